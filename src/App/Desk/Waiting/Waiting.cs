@@ -1,0 +1,38 @@
+using App.Documents;
+using App.Organisation;
+using App.Storage;
+
+namespace App.Desk.Waiting;
+
+/// <summary>How many wait of one kind; All is the bound when there are more.</summary>
+public sealed record Tally(DeskTask Task, int All, int Late, int Soon);
+
+/// <summary>What waits for the actor of a request, asked for once: the rail counts it and the desk lists it.</summary>
+public sealed class Waiting(Work work)
+{
+    public const int CountedMax = 1000;
+
+    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)>? asked;
+
+    /// <summary>The last day that is soon: the next working day.</summary>
+    public DateOnly Soon { get; private set; }
+
+    /// <summary>For whom the actor works the desk: themselves, the units they speak for, and the records office for those who keep the books.</summary>
+    public async Task<IReadOnlyList<Guid>> Holders() => (await Asked()).Holders;
+
+    public async Task<IReadOnlyList<Tally>> Tallies() => (await Asked()).Tallies;
+
+    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)> Asked() => asked ??= Ask();
+
+    async Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)> Ask()
+    {
+        var actor = work.Actor;
+        var holders = (await work.Mandate()).SpeaksFor.Append(actor.PersonId).ToHashSet();
+        if (actor.May(Documents.Right.RegisterIncoming) || actor.May(Documents.Right.Issue)) holders.Add((await work.Institution()).RecordsUnitId);
+        var today = work.Stamp.Day;
+        var soon = Soon = (await work.OfficeCalendar()).Add(today, 1);
+        var tallies = await work.DesksOf(holders, d => true, CountedMax).GroupBy(d => d.Task)
+            .Select(g => new Tally(g.Key, g.Count(), g.Count(d => d.Due < today), g.Count(d => d.Due >= today && d.Due <= soon))).ToListAsync(work.Cancelled);
+        return ([.. holders], tallies);
+    }
+}

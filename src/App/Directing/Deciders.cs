@@ -1,0 +1,32 @@
+using App.Documents;
+using App.Organisation;
+
+namespace App.Directing;
+
+/// <summary>Who may direct or close a document, of those who see it.</summary>
+public static class Deciders
+{
+    /// <summary>The head of the institution always; another while it lies with them undirected, or when they directed it before.</summary>
+    public static async Task<Mandate> MustDirect(this Work work, Document document, Mandate? known = null, bool? isDirected = null)
+    {
+        var mandate = known ?? await work.Mandate();
+        if (await MayDirect(work, document, mandate, isDirected)) return mandate;
+        throw new Refusal("not-yours-to-direct", $"Văn bản này không trình {work.Actor.Name} chỉ đạo.", 403);
+    }
+
+    /// <summary>Whoever may direct it, and whoever speaks for its lead.</summary>
+    public static async Task MustClose(this Work work, Case opened)
+    {
+        var mandate = await work.Mandate();
+        var leads = opened.Assignments.Any(a => a is { IsOpen: true, ParentId: null, Role: AssignmentRole.Lead } && mandate.Covers(a.AssigneeId));
+        if (!leads) await work.MustDirect(opened.Document, mandate, opened.IsDirected);
+    }
+
+    public static async Task<bool> MayDirect(this Work work, Document document, Mandate mandate, bool? isDirected = null)
+    {
+        if (mandate.SpeaksFor.Contains((await work.Institution()).RootUnitId)) return true;
+        if (await work.Directives(document).AnyAsync(d => d.GiverId == work.Actor.PersonId && d.PassedTo == null, work.Cancelled)) return true;
+        if (document.HolderId is not { } holder || !mandate.Covers(holder)) return false;
+        return !(isDirected ?? await work.Assignments(document).AnyAsync(a => a.ParentId == null && a.Role == AssignmentRole.Lead && a.Pile == Pile.Open, work.Cancelled));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using App.Directing.Following;
+using App.Directing.Inking;
+using App.Directing.Speaking;
+using App.Documents;
+using App.Organisation;
+using App.Storage;
+using App.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace App.Directing.Giving;
+
+/// <summary>Lets a leader write on a document (bút phê): who leads, who co-operates, who is to know, until when; or leave it to another leader.</summary>
+public static class GiveDirective
+{
+    const int RowsAtFirst = 3;
+
+    /// <summary>What is to be done where the leader wrote it by hand and nowhere else.</summary>
+    const string TaskByHand = "Thực hiện theo bút phê viết tay.";
+
+    public sealed record Input
+    {
+        public string? Words { get; init; }
+
+        /// <summary>What was drawn on pages and on blank paper.</summary>
+        public EnteredInk Ink { get; init; }
+        public IReadOnlyList<WorkRow> Rows { get; init => field = value ?? []; } = []; // A form without rows gives none at all.
+
+        /// <summary>Another leader who is to direct it instead; by id or name.</summary>
+        public string? PassTo { get; init; }
+
+        /// <summary>What was said, kept before under this id; then the words may stay empty.</summary>
+        public Entered<Guid> RecordingId { get; init; }
+
+        /// <summary>What the browser's recogniser wrote into the words, if it was allowed to.</summary>
+        public string? Heard { get; init; }
+
+        /// <summary>Whether a program wants the seconds in which it may be taken back; on a page they are always given.</summary>
+        public bool MayTakeBack { get; init; }
+
+        /// <summary>Set by the button that only asks for one more row.</summary>
+        public string? AddRow { get; init; }
+
+        /// <summary>Set by the button that only asks for the rows that the words propose.</summary>
+        public string? Propose { get; init; }
+    }
+
+    public static void Map(Routes routes)
+    {
+        routes.Pages.MapGet("/documents/{id:guid}/directive", (Guid id, Work work) => View(work, id)).Needs(Right.Direct);
+        routes.Pages.MapPost("/documents/{id:guid}/directive", (Guid id, [FromForm] Input? input, Work work, DirectiveHold hold, AddressBooks books) => Submit(work, hold, books, id, input ?? new())).Needs(Right.Direct);
+        routes.Api.MapPost("/documents/{id:guid}/directives", async (Guid id, Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) =>
+        {
+            await work.Once(key, input, () => Run(work, id, input, input.MayTakeBack ? hold.For : default));
+            return TypedResults.Created($"/api/v1/documents/{id}/assignments", await ReadCase.Run(work, id));
+        }).Needs(Right.Direct);
+    }
+
+    static async Task<IResult> Submit(Work work, DirectiveHold hold, AddressBooks books, Guid id, Input input)
+    {
+        if (input.AddRow is not null) return await View(work, id, input with { Rows = [.. input.Rows, new WorkRow()] });
+        if (input.Propose is not null) return await Propose(work, books, id, input);
+        return await Page.SubmitFromDesk(async () =>
+        {
+            await Run(work, id, input, hold.For);
+            return $"/documents/{id}/assignments";
+        }, refusal => View(work, id, input, refusal));
+    }
+
+    static async Task<IResult> Propose(Work work, AddressBooks books, Guid id, Input input)
+    {
+        var proposal = await ProposeWork.Run(work, books, id, input.Words);
+        return await View(work, id, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, proposal: proposal);
+    }
+
+    /// <summary>Gives the directive, or holds it for a while in which it may be taken back; its id is the same.</summary>
+    public static async Task<Guid> Run(Work work, Guid id, Input input, TimeSpan hold = default)
+    {
+        work.Actor.Require(Right.Direct);
+        var document = await work.Document(id);
+        var mandate = await work.MustDirect(document);
+
+        var problems = new Problems();
+        var ink = await Drawn.Read(work, document, problems, input.Ink);
+        var recording = await work.Named(problems, id, input.RecordingId);
+        var words = IsWordless(input, recording) ? "" : problems.Need("Words", input.Words, Directive.WordsLengthMax, $"Ghi, nói hoặc viết bằng bút ý kiến chỉ đạo.");
+        var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is null ? TaskByHand : SpokenWords.Task(recording));
+        var leader = await Leader(work, problems, input.PassTo);
+        problems.Check(leader is not null ^ orders.Count > 0, "Rows", $"Giao việc cho ít nhất một đơn vị hoặc người, hoặc chuyển cho lãnh đạo khác.");
+        problems.ThrowIfAny();
+
+        var plan = new Plan(words, leader, orders) { Ink = ink, RecordingId = recording?.Id, Heard = input.Heard };
+        if (hold > TimeSpan.Zero) return await HoldDirective.Keep(work, id, input, plan, mandate, hold);
+        await using var change = await work.Begin();
+        await work.Forget(id);
+        var directive = await plan.Carry(change, id, mandate);
+        await change.Commit(directive.Id);
+        return directive.Id;
+    }
+
+    /// <summary>Who draws or speaks need not write.</summary>
+    static bool IsWordless(Input input, Recording? recording) => string.IsNullOrWhiteSpace(input.Words) && (!input.Ink.IsEmpty || recording is not null);
+
+    /// <summary>Somebody else who may direct.</summary>
+    static async Task<Recipient?> Leader(Work work, Problems problems, string? entered)
+    {
+        if (string.IsNullOrWhiteSpace(entered)) return null;
+        var leader = await work.Recipient(entered);
+        var roles = leader is null ? [] : await work.Positions().Where(p => p.PersonId == leader.Id).Select(p => p.Role).ToListAsync(work.Cancelled);
+        problems.Check(roles.Exists(r => Areas.RightsOf(r).Contains(Right.Direct)) && leader!.Id != work.Actor.PersonId, "PassTo", $"Chọn một lãnh đạo khác có trong danh sách.");
+        return leader;
+    }
+
+    /// <summary>Rows with empty ones behind them, so that there is always room.</summary>
+    internal static IReadOnlyList<WorkRow> Filled(IEnumerable<WorkRow> rows) => [.. rows, .. Enumerable.Repeat(new WorkRow(), Math.Max(0, RowsAtFirst - rows.Count()))];
+
+    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, ProposeWork.View? proposal = null)
+    {
+        work.Actor.Require(Right.Direct);
+        var document = await work.Document(id);
+        var mandate = await work.MustDirect(document);
+        var back = await work.HeldDirectives().Where(h => h.DocumentId == id && h.State != HoldState.Held).OrderByDescending(h => h.HeldAt).FirstOrDefaultAsync(work.Cancelled);
+        var input = typed ?? (back is null ? null : JsonSerializer.Deserialize<Input>(back.Typed, JsonSerializerOptions.Web)) ?? new();
+        var said = await work.Unsent(id, input.RecordingId.Value);
+        return Page.Show<GiveDirectivePage>(new
+        {
+            Said = said is null ? null : RecordingView.Of(work, said, await work.Transcript(said)), BrowserMayHear = await work.BrowserMayHear(),
+            Document = document, Input = input with { Rows = Filled(input.Rows) }, Proposal = proposal, Offers = await work.Offers(mandate), Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
+            Leaf = await work.Attachments(document).Where(a => a.MediaType == "application/pdf").OrderBy(a => a.Role).ThenBy(a => a.Id).FirstOrDefaultAsync(work.Cancelled),
+        }, refusal);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using App.Documents;
+using App.Organisation;
+using App.Storage;
+
+namespace App.Directing.Giving;
+
+/// <summary>Holds a directive for the seconds in which it may be taken back, and gives it when they are over.</summary>
+public static class HoldDirective
+{
+    /// <summary>Keeps the directive and takes the document off the giver's desk; nothing else of it is written.</summary>
+    internal static async Task<Guid> Keep(Work work, Guid documentId, GiveDirective.Input typed, Plan plan, Mandate mandate, TimeSpan hold)
+    {
+        await Rehearse(work, documentId, plan, mandate);
+
+        await using var change = await work.Begin();
+        await change.Turn();
+        var document = await work.Document(documentId);
+        var since = document.HolderId is { } holder && mandate.Covers(holder)
+            ? await work.OpenWork(document).Where(w => w.HolderId == holder && w.Task == DeskTask.Direct).Select(w => (DateTime?)w.Since).SingleOrDefaultAsync(work.Cancelled) : null;
+        await work.Forget(documentId);
+        var held = HeldDirective.Hold(work.Stamp, documentId, Canonical.Json(typed), Canonical.Json(plan), hold, since);
+        work.Db.Add(held);
+        await change.Flush();
+        await (await change.Case(documentId)).Settle();
+        change.TellLater(hold, new HoldEnded(held.Id));
+        await change.Commit(held.Id);
+        return held.Id;
+    }
+
+    /// <summary>What was taken back or came back is replaced by what is sent now.</summary>
+    internal static Task<int> Forget(this Work work, Guid documentId) =>
+        work.HeldDirectives().Where(h => h.DocumentId == documentId && h.State != HoldState.Held).ExecuteDeleteAsync(work.Cancelled);
+
+    /// <summary>Gives the directive in its giver's name. When meanwhile it cannot be given any more, it goes back to the giver with the reason.</summary>
+    public static async Task Run(Work work, HoldEnded ended)
+    {
+        var held = await work.HeldDirectives().SingleOrDefaultAsync(h => h.Id == ended.DirectiveId && h.State == HoldState.Held, work.Cancelled);
+        if (held is null) return; // Taken back.
+        var giver = await work.Db.ActorOf(held.InstitutionId, held.GiverId, work.Stamp);
+        if (giver is not null) giver = giver with { Position = held.GiverPosition, UnitId = held.GiverUnitId, ActingFor = held.ActingFor };
+        try
+        {
+            var leaving = new Refusal("giver-left", $"Người chỉ đạo không còn giữ chức vụ nào.");
+            await Give(work.For(giver ?? throw leaving), held);
+        }
+        catch (Refusal refusal) when (refusal.Code != "changed-meanwhile") // That one is tried again.
+        {
+            work.Db.ChangeTracker.Clear();
+            await Return(work, held.Id, refusal.Message);
+        }
+    }
+
+    static async Task Give(Work giver, HeldDirective held)
+    {
+        giver.Actor.Require(Right.Direct);
+        var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
+        var mandate = await giver.Mandate();
+
+        await using var change = await giver.Begin();
+        await change.Turn();
+        if (await giver.HeldDirectives().Where(h => h.Id == held.Id && h.State == HoldState.Held).ExecuteDeleteAsync(giver.Cancelled) == 0) return; // Taken back this moment.
+        await plan.Carry(change, held.DocumentId, mandate, held.Id);
+        await change.Commit(held.Id);
+    }
+
+    static async Task Return(Work work, Guid id, string problem)
+    {
+        await using var change = await work.Begin();
+        await change.Turn();
+        if (await work.HeldDirectives().AsTracking().SingleOrDefaultAsync(h => h.Id == id && h.State == HoldState.Held, work.Cancelled) is not { } held) return;
+        held.Lapse(problem);
+        await change.Step("directive-lapsed", held);
+        await change.BackOnDesk(held);
+        await change.Commit(id);
+    }
+
+    /// <summary>The document waits for its leader again, for as long as it did.</summary>
+    internal static async Task BackOnDesk(this Change change, HeldDirective held)
+    {
+        var opened = await change.Case(held.DocumentId);
+        if (held.OnDeskSince is { } since && opened.WaitsForDirection is { } holder) await change.Expect(opened.Document, holder, DeskTask.Direct, opened.Document.Deadline, since);
+        await opened.Settle();
+    }
+
+    /// <summary>Does all of it and takes it back, so that whoever directs hears a refusal now and not when the page is closed.</summary>
+    static async Task Rehearse(Work work, Guid documentId, Plan plan, Mandate mandate)
+    {
+        await using (var change = await work.Begin()) await plan.Carry(change, documentId, mandate);
+        work.Db.ChangeTracker.Clear();
+    }
+}

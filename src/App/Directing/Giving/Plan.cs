@@ -1,0 +1,59 @@
+using App.Directing.Speaking;
+using App.Documents;
+using App.Organisation;
+using App.Storage;
+
+namespace App.Directing.Giving;
+
+/// <summary>What a directive means: the words, and to whom work is given, or the leader to whom the document is passed.</summary>
+sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
+{
+    /// <summary>What was drawn with it.</summary>
+    public IReadOnlyList<DrawnSheet> Ink { get; init; } = [];
+
+    /// <summary>What was said with it, and what the browser's recogniser heard.</summary>
+    public Guid? RecordingId { get; init; }
+    public string? Heard { get; init; }
+
+    /// <summary>Gives it, with everything that follows. A refusal leaves nothing behind.</summary>
+    public async Task<Directive> Carry(Change change, Guid documentId, Mandate mandate, Guid? id = null)
+    {
+        var opened = await change.Case(documentId);
+        await change.Work.MustDirect(opened.Document, mandate, opened.IsDirected);
+        var directive = Directive.Write(change.Work.Stamp, documentId, Words, Leader?.Id, id);
+        await change.Carry(directive, RecordingId, Heard);
+        change.Work.Db.Add(directive);
+        change.Work.Db.AddRange(directive.Draw(Ink));
+        await change.Step("directive-given", directive);
+        if (Leader is not null) await Pass(change, opened, Leader);
+        else await Give(opened, directive);
+        return directive;
+    }
+
+    static async Task Pass(Change change, Case opened, Recipient leader)
+    {
+        if (opened.IsDirected) throw new Refusal("already-directed", $"Văn bản đã giao xử lý, không chuyển trình được nữa.");
+        await opened.Do("document-passed", opened.Document, d => d.Pass(leader.Id));
+        await change.Join(opened.Document, ParticipationRole.Directs, leader.Id);
+        await opened.Settle();
+    }
+
+    async Task Give(Case opened, Directive directive)
+    {
+        var leads = Orders.Where(o => o.Role == AssignmentRole.Lead).ToList();
+        var onlyToKnow = Orders.All(o => o.Role == AssignmentRole.Inform);
+        if (leads.Count == 0 && !onlyToKnow && !opened.IsDirected || leads.DistinctBy(l => l.Task).Count() < leads.Count)
+            throw new Refusal("one-lead", $"Mỗi việc cần đúng một đơn vị hoặc người chủ trì; nhiều nơi cùng chủ trì thì ghi rõ việc của từng nơi.", 422);
+        if (!onlyToKnow && opened.Document.State is not (DocumentState.Registered or DocumentState.Directed or DocumentState.Working))
+            throw new Refusal("not-open", $"Văn bản không ở trạng thái cho phép chỉ đạo.");
+
+        var lead = leads.FirstOrDefault();
+        foreach (var order in Orders)
+        {
+            if (order.Role == AssignmentRole.Lead) lead = order; // Who co-operates stands behind the lead they help.
+            await opened.Give(order.Role == AssignmentRole.Cooperate && order.Promise is null ? order with { Promise = lead?.Promise } : order, directive.Id);
+        }
+        if (onlyToKnow && !opened.IsDirected && opened.Document.State != DocumentState.Done) await opened.CompleteForKnowledge();
+        await opened.Settle(opened.Document.Deadline is null && leads.TrueForAll(l => l.Promise is not null) ? leads.MaxBy(l => l.Promise!.Due)?.Promise : null);
+    }
+}

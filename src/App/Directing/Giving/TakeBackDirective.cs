@@ -1,0 +1,40 @@
+using App.Directing.Following;
+using App.Storage;
+using App.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace App.Directing.Giving;
+
+/// <summary>Lets a leader take back a directive within seconds, before anybody else has heard of it; what was typed comes back into the form.</summary>
+public static class TakeBackDirective
+{
+    public static void Map(Routes routes)
+    {
+        routes.Pages.MapPost("/directives/{id:guid}/taking-back", (Guid id, [FromForm(Name = "_")] string? nothing, Work work, DirectiveHold hold) =>
+            Page.Submit(async () => $"/documents/{await Run(work, id, hold)}/directive", refusal => Refused(work, id, refusal))).Needs(Right.Direct);
+        routes.Api.MapPost("/directives/{id:guid}/taking-back", async (Guid id, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) =>
+        {
+            await work.OnceOn(id, "taking-back", key, "", () => Run(work, id, hold));
+            return await ReadCase.Run(work, await work.HeldDirectives().Where(h => h.Id == id).Select(h => (Guid?)h.DocumentId).SingleOrDefaultAsync(work.Cancelled) ?? throw Refusal.NotFound);
+        }).Needs(Right.Direct);
+    }
+
+    /// <summary>Gives the document that waits again.</summary>
+    public static async Task<Guid> Run(Work work, Guid id, DirectiveHold hold)
+    {
+        work.Actor.Require(Right.Direct);
+
+        await using var change = await work.Begin();
+        await change.Turn(); // Either this or the giving comes first, never both.
+        var held = await work.HeldDirectives().AsTracking().SingleOrDefaultAsync(h => h.Id == id, work.Cancelled)
+            ?? throw (await work.GaveDirective(id) is null ? Refusal.NotFound : HeldDirective.TooLate((int)hold.For.TotalSeconds));
+        held.TakeBack(work.Stamp);
+        await change.Step("directive-taken-back", held);
+        await change.BackOnDesk(held);
+        await change.Commit(id);
+        return held.DocumentId;
+    }
+
+    static async Task<IResult> Refused(Work work, Guid id, Refusal refusal) =>
+        await work.GaveDirective(id) is { } document ? await ReadCase.View(work, document, refusal) : throw refusal;
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using App.Directing.Giving;
+
+namespace App.Directing;
+
+/// <summary>Who will get what, once a held directive is given.</summary>
+public sealed record HeldOrder(string Assignee, AssignmentRole Role, string Task, DateOnly? Deadline);
+
+/// <summary>A directive of the reader's own that is still held, or that could not be given and why.</summary>
+public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? PassedTo, DateTime HeldAt, DateTime Until, string Problem, IReadOnlyList<HeldOrder> Orders);
+
+public static class VisibleHolds
+{
+    const int ShownMax = 3;
+
+    /// <summary>The latest of the actor's directives that are held or came back unsent, on one document or all.</summary>
+    public static async Task<IReadOnlyList<HeldView>> HeldViews(this Work work, Guid? documentId = null)
+    {
+        var now = work.Stamp.At;
+        var held = await work.HeldDirectives().Where(h => h.State == HoldState.Lapsed || h.State == HoldState.Held && h.Until > now)
+            .Where(h => documentId == null || h.DocumentId == documentId).OrderByDescending(h => h.HeldAt).Take(ShownMax).ToListAsync(work.Cancelled);
+        return [.. held.Select(View)];
+    }
+
+    static HeldView View(HeldDirective held)
+    {
+        var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
+        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem,
+            [.. plan.Orders.Select(o => new HeldOrder(o.To.Name, o.Role, o.Task, o.Promise?.Due))]);
+    }
+}

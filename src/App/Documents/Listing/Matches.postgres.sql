@@ -1,0 +1,1 @@
+' ' || d.words || ' ' like all (cast({9} as text[]))

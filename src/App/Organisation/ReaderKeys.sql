@@ -1,0 +1,22 @@
+-- The actor's pigeonholes: own person, own units (or everything below them for who sees below), and what was delegated. See docs/decisions/rights.md.
+with recursive acting (person_id, unit_id, ceiling) as (
+    select id, cast(null as uuid), clearance from people where id = {0}
+    union all
+    select d.from_person_id, d.unit_id,
+        case when d.ceiling < giver.clearance and d.ceiling < me.clearance then d.ceiling
+             when giver.clearance < me.clearance then giver.clearance else me.clearance end
+    from delegations d join people giver on giver.id = d.from_person_id join people me on me.id = d.to_person_id
+    where d.to_person_id = {0} and d.from_at <= {1} and d.until_at > {1} and d.revoked_at is null),
+held (unit_id, sees_below, ceiling) as (
+    select p.unit_id, p.sees_below, a.ceiling from acting a join positions p on p.person_id = a.person_id
+    where p.from_on <= {2} and (p.until_on is null or p.until_on >= {2}) and (a.unit_id is null or a.unit_id = p.unit_id)),
+opened (unit_id, sees_below, ceiling) as ( -- A unit being rewritten is replaced by itself and the units directly under it.
+    select unit_id, sees_below, ceiling from held
+    union
+    select c.id, o.sees_below, o.ceiling from opened o join units u on u.id = o.unit_id join units c on c.parent_id = u.id
+    where o.sees_below and not u.below_ready)
+select reader_id as "ReaderId", max(ceiling) as "Ceiling" from (
+    select case when o.sees_below and u.below_ready then u.below_id else u.id end as reader_id, o.ceiling
+    from opened o join units u on u.id = o.unit_id
+    union all select person_id, ceiling from acting where unit_id is null) k
+group by reader_id

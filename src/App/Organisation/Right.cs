@@ -1,0 +1,6 @@
+namespace App.Organisation;
+
+public static class Right
+{
+    public const string Administer = "organisation.administer";
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace App.Storage;
+
+/// <summary>A caller's name for one request, and the hash of what was asked.</summary>
+public sealed record RepeatKey(string Key, byte[] InputSha256);
+
+/// <summary>Remembers what a keyed request created, in the transaction that created it.</summary>
+public sealed class RepeatedRequest
+{
+    public Guid PersonId { get; private init; }
+    public string Key { get; private init; } = "";
+    public Guid InstitutionId { get; private init; }
+    public byte[] InputSha256 { get; private init; } = [];
+    public Guid SubjectId { get; private init; }
+    public DateTime At { get; private init; }
+
+    sealed class Mapping : IEntityTypeConfiguration<RepeatedRequest>
+    {
+        public void Configure(EntityTypeBuilder<RepeatedRequest> request) =>
+            request.ToTable("repeated_requests").HasKey(r => new { r.InstitutionId, r.PersonId, r.Key });
+    }
+}
+
+/// <summary>Does a keyed request once, however often it comes: a client that got no answer may simply ask again.</summary>
+public static class Repeats
+{
+    public const string Header = "Idempotency-Key";
+
+    public static async Task<Guid> Once(this Work work, string? key, object input, Func<Task<Guid>> run)
+    {
+        if (key is not { Length: > 0 and <= 200 }) throw new Refusal("key-missing", $"Cần tiêu đề {Header} (tối đa 200 ký tự).", 400);
+        work.Key = new(key, Canonical.Hash($"{input.GetType()} {Canonical.Json(input)}"));
+        if (await Earlier(work, work.Key) is { } done) return done;
+        try
+        {
+            return await run();
+        }
+        catch (SentTwiceAtOnce)
+        {
+            return (await Earlier(work, work.Key))!.Value;
+        }
+    }
+
+    /// <summary>The same for a deed on something that is there already; without a key it is done whenever it is asked, and the model refuses what cannot be done twice.</summary>
+    public static Task OnceOn(this Work work, Guid id, string deed, string? key, object input, Func<Task> run) => key is null ? run() : work.Once(key, new Deed(deed, id, input), async () =>
+    {
+        await run();
+        return id;
+    });
+
+    sealed record Deed(string Name, Guid Id, object Input);
+
+    internal static async Task Remember(Work work, RepeatKey key, Guid subjectId)
+    {
+        var (actor, at) = work.Stamp;
+        if (await work.Db.Database.ExecuteSqlAsync($"""
+            insert into repeated_requests (institution_id, person_id, key, input_sha256, subject_id, at)
+            values ({actor.InstitutionId}, {actor.PersonId}, {key.Key}, {key.InputSha256}, {subjectId}, {at}) on conflict do nothing
+            """, work.Cancelled) == 0) throw new SentTwiceAtOnce();
+    }
+
+    static async Task<Guid?> Earlier(Work work, RepeatKey key)
+    {
+        var earlier = await work.Db.Set<RepeatedRequest>().SingleOrDefaultAsync(
+            r => r.InstitutionId == work.Actor.InstitutionId && r.PersonId == work.Actor.PersonId && r.Key == key.Key, work.Cancelled);
+        if (earlier is not null && !earlier.InputSha256.SequenceEqual(key.InputSha256))
+            throw new Refusal("key-reused", $"Khoá {key.Key} đã dùng cho một yêu cầu khác.", 422);
+        return earlier?.SubjectId;
+    }
+
+    sealed class SentTwiceAtOnce : Exception;
+}

@@ -1,0 +1,3 @@
+using Understand;
+
+return Commands.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
