@@ -5,7 +5,7 @@ using Browser.Tests.Cast;
 
 namespace Browser.Tests.Journeys;
 
-/// <summary>A minister in a car sends a directive, takes it back within ten seconds, finds the words again and sends them.</summary>
+/// <summary>A minister in a car cannot speak where there is no microphone, types and sends a directive, takes it back within ten seconds, finds the words again and sends them.</summary>
 public sealed class UndoTests(Demo demo) : IAsyncDisposable
 {
     const string Words = "Giao Vụ Môi trường chủ trì, báo cáo trước thứ Sáu.";
@@ -22,6 +22,9 @@ public sealed class UndoTests(Demo demo) : IAsyncDisposable
         await minister.SignsIn("bo-truong-g13");
 
         await minister.Presses("Bút phê: đề nghị cấp phép xả thải");
+        await minister.Page.GetByRole(AriaRole.Button, new() { Name = "Giữ để nói" }).PressAsync("Enter"); // Here is no microphone.
+        await Assertions.Expect(minister.Page.Locator("#voice-said.trouble")).ToContainTextAsync("icrô");
+        await minister.Looks();
         await minister.Writes("Ý kiến chỉ đạo", Words);
         await minister.Writes("Đơn vị hoặc người", "Vụ Môi trường");
         await minister.PressesOn("Gửi");
