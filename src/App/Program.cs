@@ -27,6 +27,7 @@ builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning); // A 
 Listening.Add(builder, settings);
 Health.Add(builder.Services, settings, folder);
 builder.Services.AddStorage(settings).AddSingleton(TimeProvider.System);
+ProtectionKeys.Add(builder.Services, settings);
 builder.Services.AddSingleton(Areas.Subscribers);
 if (settings.IsNode) builder.Services.AddOutbox().AddHostedService<App.Documents.Counting.CountsWorker>();
 builder.Services.AddInspecting().AddTranscribing(builder.Configuration);

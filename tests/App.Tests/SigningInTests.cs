@@ -5,6 +5,7 @@ using App.Access;
 using App.Organisation.Administering;
 using App.Organisation.Founding;
 using App.Tests.Cast;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests;
@@ -28,6 +29,24 @@ public partial class SigningInTests
         await (await browser.SignsIn("khong-co-ai", Password)).Has("Tên đăng nhập hoặc mật khẩu không đúng.");
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SignsIn(userName, Password)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.Opens("/documents/incoming")).StatusCode);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_restart_ends_no_session_and_spoils_no_link(string database)
+    {
+        var world = await World.On(database);
+        var (userName, link) = await Employs(world);
+        var jar = new CookieContainer();
+        var before = new Browser(world.Host, jar);
+        await before.Fills(link, link, ("Password", Password), ("Again", Password));
+        await before.SignsIn(userName, Password);
+        var (_, other) = await Employs(world, "nguoi-nua");
+
+        await using var restarted = world.Host.Restarted(after: TimeSpan.FromHours(1));
+        var after = new Browser(restarted, jar);
+
+        Assert.Equal(HttpStatusCode.OK, (await after.Opens("/documents/incoming")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await after.Opens(other)).StatusCode);
     }
 
     [Theory, OnEachDatabase]
@@ -82,18 +101,19 @@ public partial class SigningInTests
         Assert.Equal(HttpStatusCode.NotFound, (await host.CreateClient().PostAsJsonAsync("/demo/tokens", new { Person = "bo-truong-g13" }, TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    static async Task<(string UserName, string Link)> Employs(World world)
+    static async Task<(string UserName, string Link)> Employs(World world, string name = "nguoi-moi")
     {
-        var userName = $"nguoi-moi-{world.Institution.Code}".ToLowerInvariant();
+        var userName = $"{name}-{world.Institution.Code}".ToLowerInvariant();
         var answer = await world.Administrator.Posts("/api/v1/organisation/people",
             new { PersonName = "Ngô Người Mới", Title = "Chuyên viên", UnitId = world.Department.Id, Role = "specialist", UserName = userName });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (userName, (await answer.Content.ReadFromJsonAsync<EmployPerson.Employed>())!.PasswordLink);
     }
 
-    sealed partial class Browser(Host host)
+    /// <param name="jar">Its cookies, so that they outlive the host.</param>
+    sealed partial class Browser(Host host, CookieContainer? jar = null)
     {
-        readonly HttpClient client = host.CreateClient(new() { AllowAutoRedirect = false });
+        readonly HttpClient client = host.CreateDefaultClient(new CookieContainerHandler(jar ?? new()));
 
         public Task<HttpResponseMessage> Opens(string url) => client.GetAsync(url, TestContext.Current.CancellationToken);
 

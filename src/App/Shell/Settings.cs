@@ -14,7 +14,7 @@ public sealed record Settings
     /// <summary>The folder that holds everything that must not be lost, but for a PostgreSQL database.</summary>
     public required string Data { get; init; }
 
-    /// <summary>Where keys lie: of cookies and links, of the hub's members.</summary>
+    /// <summary>Where keys lie: of signers, of the hub's members.</summary>
     public string Keys => Path.Combine(Data, "keys");
 
     /// <summary>Where packets lie while the hub is still receiving them; nothing there has been acknowledged.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http.HttpResults;
 using static App.Shell.Texts;
 
@@ -32,8 +30,6 @@ public static class Health
     public static void Add(IServiceCollection services, Settings settings, DataFolder folder)
     {
         services.AddSingleton(_ => folder); // Given back when the program ends.
-        services.AddOptions<KeyManagementOptions>().Configure<Settings, ILoggerFactory>((keys, settings, log) => // Cookies outlive a restart.
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(settings.Keys), log));
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddSingleton<HealthRounds>();
         services.AddCheck("start-up", isNeeded: true, (all, _) => Task.FromResult(StartedUp(all.GetRequiredService<Readiness>())));
         StorageChecks.Add(services, settings);

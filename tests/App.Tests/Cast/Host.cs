@@ -40,7 +40,7 @@ public sealed class Host : WebApplicationFactory<Program>
     public Host Restarted(TimeSpan after)
     {
         var restarted = new Host { Connection = Connection, Clock = new Stopped(Clock.GetUtcNow() + after), HoldSeconds = HoldSeconds, Further = Further };
-        foreach (var file in new[] { "keys", "blobs" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Data, f), "*", SearchOption.AllDirectories)))
+        foreach (var file in new[] { "keys", "blobs" }.Select(f => Path.Combine(Data, f)).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(restarted.Data, Path.GetRelativePath(Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
