@@ -16,6 +16,10 @@ using App.Documents.Outgoing;
 using App.Exchange;
 using App.Exchange.Monitoring;
 using App.Exchange.Sending;
+using App.Notices;
+using App.Notices.Living;
+using App.Notices.Reading;
+using App.Notices.Telling;
 using App.Storage;
 using App.Documents.Listing;
 using App.Documents.Reading;
@@ -61,7 +65,8 @@ public static class Areas
             KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map) { Says = Directing.Deeds.Say },
         new("Exchange", ["Organisation", "Documents", "Signing", "Directing"], WatchExchange.Map, SendAgain.Map) { Says = ExchangeDeeds.Say },
         new("Oversight", ["Organisation", "Documents"], CountRegistered.Map),
-        new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map),
+        new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map),
+        new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange", "Notices"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map),
         new("Demo", ["Access", "Hub", "Organisation", "Documents", "Directing", "Signing", "Exchange", "Oversight"]),
     ];
 
@@ -92,5 +97,6 @@ public static class Areas
         .On<DocumentReturned>(OweStatus.Returned).On<RecallAnswered>(OweStatus.RecallAnswered).On<DocumentRegistered>(OweStatus.Registered).On<DocumentDirected>(OweStatus.Directed)
         .On<WorkStarted>(OweStatus.Started).On<DocumentCompleted>(OweStatus.Completed)
         .On<RecordingKept>(SweepRecording.Run).On<RecordingsDropped, Blobs>(DestroyRecordings.Run)
+        .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run)
         .OnSlowly<TranscriptWanted, Sounds>(TranscribeRecording.Run);
 }

@@ -47,7 +47,7 @@ sealed class Past(Stage stage, DateOnly today, DateTimeOffset now, Task<Pages> p
         var mail = hub is null ? null : new InnerAxis(hub.Store, stage.Clock);
         var outside = mail is null ? null : new OutsideOffice(stage, mail, Client(mail, account with { SystemId = DemoGovernment.OutsideSystem, Secret = DemoGovernment.OutsideSecret }));
         var intake = new Intake(stage.Service<InspectorPool>(), stage.Service<Checker>(), stage.Service<Blobs>(), stage.Clock);
-        var carrier = new Carrier(stage, institutions, mail, mail is null ? null : Client(mail, account), outside, intake, scene.Arrived);
+        var carrier = new Carrier(stage, institutions, mail, mail is null ? null : Client(mail, account), outside, intake, Vietnam.Start(scene.WorkingDay(1)), scene.Arrived);
         LetterPlan.Add(scene);
         DraftPlan.Add(scene);
         MailPlan.Add(scene, await pages);

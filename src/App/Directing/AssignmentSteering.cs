@@ -1,8 +1,18 @@
+using System.Collections.Frozen;
 using App.Documents;
 using App.Organisation;
 using Kernel.Calendar;
 
 namespace App.Directing;
+
+/// <summary>The giver did something about work that lies with its assignee, who should hear of it.</summary>
+public sealed record AssignmentSteered(Guid DocumentId, Guid AssignmentId, Guid AssigneeId, string Deed, Guid ById, string ByName)
+{
+    internal static readonly FrozenSet<string> Deeds =
+        ["assignment-urged", "report-requested", "assignment-deadline-moved", "extension-granted", "extension-declined", "assignment-cancelled"];
+
+    internal static AssignmentSteered Of(Actor by, Assignment assignment, string deed) => new(assignment.DocumentId, assignment.Id, assignment.AssigneeId, deed, by.PersonId, by.Name);
+}
 
 /// <summary>What the giver does while the work is under way: urges, asks, moves the deadline.</summary>
 public sealed partial class Assignment

@@ -1,3 +1,4 @@
+using App.Storage;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace App.Documents;
@@ -6,6 +7,15 @@ public enum ParticipationRole : short { Registered = 1, Directs = 2, Leads = 3, 
 
 /// <summary>What is waited for: the sections of a desk, in the order in which they are shown.</summary>
 public enum DeskTask : short { Register = 1, Direct = 2, Handle = 3, Cooperate = 4, Review = 5, Sign = 6, Issue = 7, Accept = 8, Inform = 9, Revise = 10 }
+
+/// <summary>Work came onto a holder's desk that had not been there.</summary>
+/// <param name="Deed">The first step of the change that brought it: what somebody did.</param>
+/// <param name="ById">Whose deed it was; empty when it was the system's.</param>
+public sealed record WorkExpected(Guid DocumentId, Guid HolderId, DeskTask Task, string Deed, Guid ById, string ByName)
+{
+    internal static WorkExpected Of(Change change, Document document, Guid holder, DeskTask task) =>
+        new(document.Id, holder, task, change.Deed, change.Work.Actor.PersonId, change.Work.Actor.Name);
+}
 
 /// <summary>Who held a document, as what, since when. Never deleted: "at some time" is enough to see it.</summary>
 public sealed class Participation

@@ -40,13 +40,16 @@ public static class Pigeonholes
         }
     }
 
-    /// <summary>Puts work on a holder's desk, or moves it there to another date. What comes back to the desk has waited since it first came.</summary>
-    public static Task Expect(this Change change, Document document, Guid holder, DeskTask task, DateOnly? due, DateTime? since = null) =>
-        Redesk(change, document, () => change.Work.Db.Database.ExecuteSqlAsync($"""
+    /// <summary>Puts work on a holder's desk, or moves it there to another date. What comes back to the desk has waited since it first came, and is no news.</summary>
+    public static async Task Expect(this Change change, Document document, Guid holder, DeskTask task, DateOnly? due, DateTime? since = null)
+    {
+        var before = await Redesk(change, document, () => change.Work.Db.Database.ExecuteSqlAsync($"""
             insert into open_work (document_id, holder_id, task, due, since)
             values ({document.Id}, {holder}, {(short)task}, {due ?? OpenWork.NoDeadline}, {since ?? change.Work.Stamp.At})
             on conflict (document_id, holder_id, task) do update set due = excluded.due
             """, change.Work.Cancelled));
+        if (since is null && !before.Any(row => row.Reader == holder && row.Task == task)) change.Tell(WorkExpected.Of(change, document, holder, task));
+    }
 
     /// <summary>Takes work off a holder's desk; it need not be there.</summary>
     public static Task Discharge(this Change change, Document document, Guid holder, DeskTask task) =>
@@ -57,7 +60,8 @@ public static class Pigeonholes
     public static Task DischargeAll(this Change change, Document document) =>
         Redesk(change, document, () => change.Work.Db.Set<OpenWork>().Where(w => w.DocumentId == document.Id).ExecuteDeleteAsync(change.Work.Cancelled));
 
-    static async Task Redesk(Change change, Document document, Func<Task<int>> write)
+    /// <summary>Gives the desks as they were before.</summary>
+    static async Task<HashSet<(Guid Reader, DateOnly Due, DeskTask Task)>> Redesk(Change change, Document document, Func<Task<int>> write)
     {
         var before = await Desk(change.Work, document);
         await write();
@@ -70,6 +74,7 @@ public static class Pigeonholes
                 insert into desk (reader_id, due, document_id, task, secrecy) values ({reader}, {due}, {document.Id}, {(short)task}, {document.Secrecy})
                 on conflict do nothing
                 """, change.Work.Cancelled);
+        return before;
     }
 
     static async Task<HashSet<(Guid Reader, DateOnly Due, DeskTask Task)>> Desk(Work work, Document document)

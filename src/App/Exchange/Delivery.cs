@@ -3,6 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace App.Exchange;
 
+/// <summary>A document of ours did not get through: the axis did not take it, or a receiver turned it away.</summary>
+public sealed record SendingFailed(Guid DocumentId, string Deed, string ByName)
+{
+    public const string NotSent = "parcel-failed", Refused = "delivery-refused";
+}
+
 /// <summary>One receiver of an issued document and how far it got there, as the receiver itself tells (statuses of QCVN 102:2016).</summary>
 public sealed class Delivery : ISubject
 {

@@ -30,6 +30,14 @@ public static class Mandates
             own.Where(p => p.SeesBelow).Select(p => p.UnitId).ToHashSet());
     }
 
+    /// <summary>The other way round: in which positions people act for a holder today.</summary>
+    public static async Task<IReadOnlyList<Position>> Speakers(this Work work, Guid holder)
+    {
+        var near = await work.Positions().Where(p => p.PersonId == holder || p.UnitId == holder).ToListAsync(work.Cancelled);
+        var heads = near.FindAll(p => p.UnitId == holder && p.IsHead);
+        return heads.Count > 0 ? heads : near;
+    }
+
     /// <summary>Whether the recipient is in a unit the actor commands or in one below it.</summary>
     public static async Task<bool> Reaches(this Work work, Mandate mandate, Recipient recipient)
     {

@@ -15,6 +15,9 @@ public sealed class Change : IAsyncDisposable
 
     public Work Work => work;
 
+    /// <summary>The first step taken in it, which is what somebody did; what follows from it comes after.</summary>
+    public string Deed => deeds is [var first, ..] ? first : "";
+
     public static async Task<Change> Begin(Work work, WriteGate gate)
     {
         if (work.Db.Database.CurrentTransaction is not null) throw new InvalidOperationException("A work has one change at a time.");

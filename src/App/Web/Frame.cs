@@ -25,6 +25,9 @@ public sealed record Frame
     /// <summary>What this person has just sent and may still take back, or what could not be sent.</summary>
     public IReadOnlyList<Sending> Sendings { get; init; } = [];
 
+    /// <summary>What the bell shows; null for who gets no notices.</summary>
+    public Notices? Bell { get; init; }
+
     public bool IsSignedIn => Person != "";
 
     /// <param name="UndoAction">Where taking it back is posted; null when it came back by itself.</param>
@@ -32,6 +35,9 @@ public sealed record Frame
     public sealed record Sending(string Text, string? UndoAction, string Href, int Seconds, int Whole);
 
     public sealed record Post(Guid Id, string Name);
+
+    /// <param name="Latest">The number of the latest that is counted; what comes after it is shown as it comes.</param>
+    public sealed record Notices(Guid PersonId, int Count, bool IsMore, int Latest);
 }
 
 /// <summary>The way from one thing on the desk to the next.</summary>

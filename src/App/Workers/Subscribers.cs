@@ -5,7 +5,7 @@ namespace App.Workers;
 /// <summary>Which use cases want to hear of which events.</summary>
 public sealed class Subscribers
 {
-    readonly HashSet<string> slow = [];
+    readonly HashSet<string> slow = [], news = [];
     readonly List<(string Kind, string Name, Func<Work, IServiceProvider, string, Task> Hear)> all = [];
 
     public Subscribers On<T>(Func<Work, T, Task> run) => Add<T>(run.Method.DeclaringType!, (work, _, happened) => run(work, happened));
@@ -20,6 +20,15 @@ public sealed class Subscribers
         slow.Add(typeof(T).Name);
         return On(run);
     }
+
+    /// <summary>For what is of interest only while it is new: when a past is made, it is not told.</summary>
+    public Subscribers OnNews<T, TTool>(Func<Work, TTool, T, Task> run) where TTool : notnull
+    {
+        news.Add(typeof(T).Name);
+        return On(run);
+    }
+
+    public bool IsNews(string kind) => news.Contains(kind);
 
     /// <summary>The kinds of events that are told slowly.</summary>
     public IReadOnlyCollection<string> Slow => slow;

@@ -75,6 +75,17 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
         return await pages.GetAsync(url);
     }
 
+    /// <summary>What a page's connection hears, as it comes; the connection ends with the reader.</summary>
+    public async Task<StreamReader> Follows(string url, string? last = null)
+    {
+        await SignsIn();
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (last is not null) request.Headers.Add("Last-Event-ID", last);
+        var answer = await pages.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+        return new(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+    }
+
     public async Task<HttpResponseMessage> Submits(string url, params (string Name, string Value)[] fields)
     {
         await SignsIn();

@@ -60,11 +60,11 @@ static class Deeds
     public static Task<List<string>> Journal(this World world, Guid document) => world.Host.InWork(world.System, work =>
         work.Db.Set<JournalEntry>().Where(e => e.CaseId == document).OrderBy(e => e.Sequence).Select(e => e.Deed).ToListAsync());
 
-    /// <summary>The events a use case leaves for other areas.</summary>
+    /// <summary>The events a use case leaves for other areas, but for those of which people are told.</summary>
     public static async Task<List<string>> Tells(this Official who, Host host, Func<Work, Task> run) => await host.InWork(await who.Actor(), async work =>
     {
         await run(work);
-        return work.Db.ChangeTracker.Entries<OutboxEvent>().Select(e => e.Entity.Kind).ToList();
+        return work.Db.ChangeTracker.Entries<OutboxEvent>().Select(e => e.Entity.Kind).Where(k => k is not (nameof(WorkExpected) or nameof(AssignmentSteered))).ToList();
     });
 
     /// <summary>Opens a unit under another.</summary>

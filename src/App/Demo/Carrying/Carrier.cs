@@ -12,8 +12,9 @@ namespace App.Demo.Carrying;
 /// <summary>What the workers do in the present, done in the past after each deed: events are told, post is carried to the axis and out of its mailboxes.</summary>
 /// <param name="mail">The hub of this process; null where the hub is elsewhere and knows nothing of this past.</param>
 /// <param name="axis">As the node's own system, over that hub.</param>
+/// <param name="newsFrom">What is of interest only while it is new is told from here on.</param>
 /// <param name="arrived">Hears of each document that was parked: the institution, and the document's id.</param>
-sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, InnerAxis? mail, AxisClient? axis, OutsideOffice? outside, Intake intake, Action<Institution, Document> arrived)
+sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, InnerAxis? mail, AxisClient? axis, OutsideOffice? outside, Intake intake, DateTime newsFrom, Action<Institution, Document> arrived)
 {
     static readonly AxisKind[] Kinds = [AxisKind.Edoc, AxisKind.Status];
     readonly Subscribers subscribers = stage.Service<Subscribers>();
@@ -42,7 +43,7 @@ sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, Inner
     async Task<bool> Tell(DateTime until)
     {
         var due = await stage.AsSystem(Guid.Empty, work => work.Due(until));
-        foreach (var happened in due)
+        foreach (var happened in due.Where(e => e.DueAt >= newsFrom || !subscribers.IsNews(e.Kind)))
             foreach (var (_, hear) in subscribers.Of(happened.Kind)) await stage.AsSystem(happened.InstitutionId, work => hear(work, stage.Services, happened.Body));
         if (due.Count > 0) await stage.AsSystem(Guid.Empty, work => work.Forget([.. due.Select(e => e.Id)]));
         senders.UnionWith(due.Select(e => e.InstitutionId));

@@ -1,5 +1,6 @@
 using App.Directing;
 using App.Documents;
+using App.Notices;
 using App.Organisation;
 using App.Web;
 using static App.Shell.Texts;
@@ -13,9 +14,10 @@ public sealed class DeskFrames(Waiting waiting) : IFrames
     {
         var frame = new Frame { Person = work.Actor.Name, Position = work.Actor.Position, Institution = (await work.Institution()).Name };
         if (!work.Actor.May(Documents.Right.Read)) return frame;
-        var tallies = await waiting.Tallies();
+        var (tallies, news) = (await waiting.Tallies(), await work.NewNumbers());
         return frame with
         {
+            Bell = new(work.Actor.PersonId, news.Count, news.Count == VisibleNotices.CountedMax, news.FirstOrDefault()),
             Walk = section is { Length: > 0 } && path.Split('/').Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).FirstOrDefault(id => id != Guid.Empty) is var here && here != Guid.Empty
                 ? await WalkDesk.At(work, waiting, section, here) : null,
             Sendings = work.Actor.May(Directing.Right.Direct) ? [.. (await work.HeldViews()).Select(h => Sending(h, work.Stamp.At))] : [],

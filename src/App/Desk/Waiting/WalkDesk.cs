@@ -1,3 +1,4 @@
+using App.Documents;
 using App.Web;
 
 namespace App.Desk.Waiting;

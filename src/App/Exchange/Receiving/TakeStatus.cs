@@ -27,6 +27,7 @@ public static class TakeStatus
             var row = await work.DeliveriesOf([delivery.ParcelId]).AsTracking().SingleAsync(d => d.Id == delivery.Id, work.Cancelled);
             work.Db.Add(DeliveryStatus.Of(work.Stamp, row, code, at, message.Description ?? ""));
             if (row.Hear(code, at, message.Description ?? "")) await change.Step("status-told", row);
+            if (code == "02") change.Tell(new SendingFailed(row.DocumentId, SendingFailed.Refused, row.Name));
         }
         await change.Commit();
     }

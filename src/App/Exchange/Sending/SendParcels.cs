@@ -44,6 +44,7 @@ public static class SendParcels
         await using var change = await work.Begin();
         var row = await work.Parcels().AsTracking().SingleAsync(p => p.Id == parcel.Id, work.Cancelled);
         note(row);
+        if (row.State == SendingState.Failed) change.Tell(new SendingFailed(row.DocumentId, SendingFailed.NotSent, ""));
         foreach (var delivery in sent ? await work.DeliveriesOf([parcel.Id]).AsTracking().ToListAsync(work.Cancelled) : [])
         {
             delivery.MarkSent();

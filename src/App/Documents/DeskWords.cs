@@ -1,7 +1,6 @@
-using App.Documents;
 using static App.Shell.Texts;
 
-namespace App.Desk.Waiting;
+namespace App.Documents;
 
 /// <summary>What each kind of waiting work is called, how it is drawn, and where it is done.</summary>
 public static class DeskWords

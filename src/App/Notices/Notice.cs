@@ -1,0 +1,49 @@
+using App.Documents;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace App.Notices;
+
+/// <summary>What a notice is about; people choose for each how they want to hear of it. Numbers are stored and public.</summary>
+public enum NoticeKind : short { Work = 1, Inform = 2, Asked = 3, Post = 4 }
+
+/// <summary>What a notice says: which document, what there is to do with it, and what brought it.</summary>
+/// <param name="Task">The work that came onto a desk; it is no news any more when it is done.</param>
+/// <param name="HolderId">On whose desk that work lies.</param>
+/// <param name="AssignmentId">The work about which somebody was asked.</param>
+/// <param name="Deed">What somebody did, as the journal calls it.</param>
+public sealed record Told(NoticeKind Kind, Guid DocumentId, DeskTask? Task, Guid? HolderId, Guid? AssignmentId, string Deed, string ByName);
+
+/// <summary>Tells one person of something to do. Its words are made from the document when it is shown, so it tells nobody what they may not see.</summary>
+public sealed class Notice
+{
+    public Guid Id { get; private init; }
+    public Guid InstitutionId { get; private init; }
+    public Guid PersonId { get; private init; }
+
+    /// <summary>Its place among the person's notices; drawn in the order in which they are committed.</summary>
+    public int Number { get; private init; }
+    public NoticeKind Kind { get; private init; }
+    public Guid DocumentId { get; private init; }
+    public DeskTask? Task { get; private init; }
+    public Guid? HolderId { get; private init; }
+    public Guid? AssignmentId { get; private init; }
+    public string Deed { get; private init; } = "";
+    public string ByName { get; private init; } = "";
+    public DateTime At { get; private init; }
+    public DateTime? ReadAt { get; private set; }
+
+    public static Notice Of(Stamp stamp, Guid personId, int number, Told told) => new()
+    {
+        Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, PersonId = personId, Number = number, Kind = told.Kind, DocumentId = told.DocumentId,
+        Task = told.Task, HolderId = told.HolderId, AssignmentId = told.AssignmentId, Deed = told.Deed, ByName = told.ByName, At = stamp.At,
+    };
+
+    sealed class Mapping : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> notice)
+        {
+            notice.ToTable("notices").HasIndex(n => new { n.PersonId, n.Number }).IsUnique();
+            notice.HasIndex(n => new { n.PersonId, n.ReadAt });
+        }
+    }
+}

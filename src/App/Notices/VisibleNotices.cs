@@ -1,0 +1,44 @@
+using App.Documents;
+using App.Storage;
+
+namespace App.Notices;
+
+/// <summary>The only ways to fetch notices: one's own, about documents that are still visible.</summary>
+public static class VisibleNotices
+{
+    public const int CountedMax = 100;
+
+    public static IQueryable<Notice> Notices(this Work work)
+    {
+        var documents = work.Documents(d => true);
+        return Own(work).Where(n => documents.Any(d => d.Id == n.DocumentId));
+    }
+
+    /// <summary>What is still news: not read, and the work is still there.</summary>
+    public static IQueryable<Notice> NewNotices(this Work work)
+    {
+        var open = work.Db.Set<OpenWork>();
+        return work.Notices().Where(n => n.ReadAt == null && (n.Task == null || open.Any(w => w.DocumentId == n.DocumentId && w.HolderId == n.HolderId && w.Task == n.Task)));
+    }
+
+    /// <summary>The numbers of what is news, the latest first, as far as they are counted.</summary>
+    public static Task<List<int>> NewNumbers(this Work work) =>
+        work.NewNotices().OrderByDescending(n => n.Number).Select(n => n.Number).Take(CountedMax).ToListAsync(work.Cancelled);
+
+    /// <summary>Notes that the actor has read the chosen ones; no step in the office.</summary>
+    public static async Task Read(this Work work, IQueryable<Notice> chosen)
+    {
+        var now = work.Stamp.At;
+        await using var change = await work.Begin();
+        await chosen.Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), work.Cancelled);
+        await change.Commit();
+    }
+
+    /// <summary>Those of the actor, visible or not; only to mark them.</summary>
+    internal static IQueryable<Notice> Own(Work work) =>
+        work.Db.Set<Notice>().Where(n => n.InstitutionId == work.Actor.InstitutionId && n.PersonId == work.Actor.PersonId);
+
+    /// <summary>Of one of the institution's people, for the system that tells them.</summary>
+    internal static IQueryable<Notice> NoticesOf(this Work work, Guid personId) =>
+        work.Db.Set<Notice>().Where(n => n.InstitutionId == work.Actor.InstitutionId && n.PersonId == personId);
+}
