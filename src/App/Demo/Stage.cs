@@ -1,6 +1,7 @@
 using App.Access;
 using App.Organisation;
 using App.Storage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace App.Demo;
 
@@ -9,6 +10,7 @@ sealed class Stage(IServiceProvider services, ReplayClock clock, CancellationTok
 {
     static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     readonly Dictionary<string, Actor> actors = []; // Nobody in the past changes posts.
+    readonly PooledDbContextFactory<AppDb> databases = new(Hasty(services.GetRequiredService<Settings>().Node.Database));
 
     public ReplayClock Clock => clock;
     public CancellationToken Cancelled => cancelled;
@@ -45,10 +47,15 @@ sealed class Stage(IServiceProvider services, ReplayClock clock, CancellationTok
     async Task<T> In<T>(Func<AppDb, Task<Actor>> who, Func<Work, Task<T>> run)
     {
         clock.Pass(Step); // No two deeds at one moment: their order is on record.
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await db.Database.OpenConnectionAsync(cancelled);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("pragma synchronous = off", cancelled); // Until Settle; whoever opens it next has it on again.
+        await using var db = await databases.CreateDbContextAsync(cancelled);
+        await db.Database.OpenConnectionAsync(cancelled); // Once for all that is asked here.
         return await run(new Work(db, await who(db), clock, Service<WriteGate>(), cancelled));
+    }
+
+    static DbContextOptions<AppDb> Hasty(string connection)
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        Database.Use(options, connection);
+        return Database.IsSqlite(connection) ? options.AddInterceptors(new Hastening()).Options : options.Options;
     }
 }

@@ -156,14 +156,7 @@ public sealed class Case(Change change, Document document, List<Assignment> assi
         ? HolderOf(child)
         : lead.HolderId!.Value;
 
-    async Task Redesk()
-    {
-        var wanted = Waiting().GroupBy(w => (w.Holder, w.Task)).ToDictionary(g => g.Key, g => g.Min(w => w.Due));
-        var present = await change.Work.OpenWork(document).ToDictionaryAsync(w => (w.HolderId, w.Task), w => w.Due, change.Work.Cancelled);
-        foreach (var ((holder, task), _) in present.Where(p => !wanted.ContainsKey(p.Key))) await change.Discharge(document, holder, task);
-        foreach (var ((holder, task), due) in wanted.Where(w => !present.TryGetValue(w.Key, out var was) || was != w.Value))
-            await change.Expect(document, holder, task, due);
-    }
+    Task Redesk() => change.ExpectOnly(document, Waiting().GroupBy(w => (w.Holder, w.Task)).ToDictionary(g => g.Key, g => g.Min(w => w.Due)));
 
     /// <summary>What waits on whose desk, as it follows from the assignments and the document alone.</summary>
     IEnumerable<(Guid Holder, DeskTask Task, DateOnly Due)> Waiting()

@@ -56,6 +56,10 @@ public sealed class OpenWork
     public DateOnly Due { get; private init; }
     public DateTime Since { get; private init; }
 
+    public bool Is(Guid holder, DeskTask task) => HolderId == holder && Task == task;
+
+    public static OpenWork Of(Document document, Guid holder, DeskTask task, DateOnly due, DateTime since) => new() { DocumentId = document.Id, HolderId = holder, Task = task, Due = due, Since = since };
+
     sealed class Mapping : IEntityTypeConfiguration<OpenWork>
     {
         public void Configure(EntityTypeBuilder<OpenWork> work) => work.ToTable("open_work").HasKey(w => new { w.DocumentId, w.HolderId, w.Task });

@@ -16,7 +16,8 @@ public static class Database
     public static IServiceCollection AddStorage(this IServiceCollection services, Settings settings) => services
         .AddSingleton(settings)
         .AddSingleton(_ => new Blobs(settings.Node.Blobs))
-        .AddDbContextFactory<AppDb>(options => Use(options, settings.Node.Database))
+        .AddPooledDbContextFactory<AppDb>(options => Use(options, settings.Node.Database))
+        .AddScoped(all => all.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext())
         .AddSingleton(new WriteGate(queues: IsSqlite(settings.Node.Database)));
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>

@@ -43,10 +43,11 @@ sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, Inner
     async Task<bool> Tell(DateTime until)
     {
         var due = await stage.AsSystem(Guid.Empty, work => work.Due(until));
-        foreach (var happened in due.Where(e => e.DueAt >= newsFrom || !subscribers.IsNews(e.Kind)))
+        var told = due.Where(e => e.DueAt >= newsFrom || !subscribers.IsNews(e.Kind)).ToList();
+        foreach (var happened in told)
             foreach (var (_, hear) in subscribers.Of(happened.Kind)) await stage.AsSystem(happened.InstitutionId, work => hear(work, stage.Services, happened.Body));
         if (due.Count > 0) await stage.AsSystem(Guid.Empty, work => work.Forget([.. due.Select(e => e.Id)]));
-        senders.UnionWith(due.Select(e => e.InstitutionId));
+        senders.UnionWith(told.Select(e => e.InstitutionId));
         return due.Count > 0;
     }
 
@@ -67,8 +68,12 @@ sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, Inner
         senders.Clear();
         foreach (var sender in turn)
         {
-            await stage.AsSystem(sender.Id, work => SendParcels.Run(work, axis!, stage.Service<Blobs>()));
-            await stage.AsSystem(sender.Id, work => SendStatuses.Run(work, axis!));
+            await stage.AsSystem(sender.Id, async work =>
+            {
+                await SendParcels.Run(work, axis!, stage.Service<Blobs>());
+                work.Db.ChangeTracker.Clear();
+                await SendStatuses.Run(work, axis!);
+            });
         }
     }
 
@@ -77,11 +82,14 @@ sealed class Carrier(Stage stage, IReadOnlyList<Institution> institutions, Inner
         foreach (var item in mail!.HasMail(ofOutside: false, kind) ? await axis!.Received(kind, stage.Cancelled) : [])
         {
             var institution = institutions.First(i => OrganId.Same(i.Code, item.To));
-            await stage.AsSystem(institution.Id, work => TakeMessage.Run(work, axis!, intake, new(item.DocId, InnerAxis.Word(kind), item.From, item.To)));
-            if (kind != AxisKind.Edoc) continue;
+            var parked = await stage.AsSystem(institution.Id, async work =>
+            {
+                await TakeMessage.Run(work, axis!, intake, new(item.DocId, InnerAxis.Word(kind), item.From, item.To));
+                return kind != AxisKind.Edoc ? null : await work.Document((await work.Receptions().SingleAsync(r => r.HubId == item.DocId, work.Cancelled)).DocumentId!.Value);
+            });
+            if (parked is null) continue;
             senders.Add(institution.Id); // It owes the first status.
-            arrived(institution, await stage.AsSystem(institution.Id, async work =>
-                await work.Document((await work.Receptions().SingleAsync(r => r.HubId == item.DocId, work.Cancelled)).DocumentId!.Value)));
+            arrived(institution, parked);
         }
     }
 }

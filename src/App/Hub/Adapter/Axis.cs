@@ -15,7 +15,7 @@ public static class Axis
     public static void Add(IServiceCollection services, HubSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<Secrets>().AddSingleton<KeepMembers>();
-        services.AddDbContextFactory<HubDb>(options => Database.Use(options, settings.Store.Database));
+        services.AddPooledDbContextFactory<HubDb>(options => Database.Use(options, settings.Store.Database));
         services.AddSingleton(provider => new HubStore(provider.GetRequiredService<IDbContextFactory<HubDb>>(),
             new WriteGate(queues: Database.IsSqlite(settings.Store.Database)), provider.GetRequiredService<TimeProvider>(), settings));
         services.Configure<KestrelServerOptions>(kestrel =>
