@@ -17,7 +17,10 @@ using App.Exchange;
 using App.Exchange.Monitoring;
 using App.Exchange.Sending;
 using App.Notices;
+using App.Notices.Choosing;
 using App.Notices.Living;
+using App.Notices.Mailing;
+using App.Notices.Pushing;
 using App.Notices.Reading;
 using App.Notices.Telling;
 using App.Storage;
@@ -65,7 +68,7 @@ public static class Areas
             KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map) { Says = Directing.Deeds.Say },
         new("Exchange", ["Organisation", "Documents", "Signing", "Directing"], WatchExchange.Map, SendAgain.Map) { Says = ExchangeDeeds.Say },
         new("Oversight", ["Organisation", "Documents"], CountRegistered.Map),
-        new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map),
+        new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map, ChooseNotices.Map, TurnPush.Map),
         new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange", "Notices"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map),
         new("Demo", ["Access", "Hub", "Organisation", "Documents", "Directing", "Signing", "Exchange", "Oversight"]),
     ];
@@ -98,5 +101,6 @@ public static class Areas
         .On<WorkStarted>(OweStatus.Started).On<DocumentCompleted>(OweStatus.Completed)
         .On<RecordingKept>(SweepRecording.Run).On<RecordingsDropped, Blobs>(DestroyRecordings.Run)
         .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run)
-        .OnSlowly<TranscriptWanted, Sounds>(TranscribeRecording.Run);
+        .OnSlowly<TranscriptWanted, Sounds>(TranscribeRecording.Run)
+        .OnSlowly<MailDue, Mailer>(SendMail.Run).OnSlowly<AddressGiven, Mailer>(ConfirmAddress.Run).OnSlowly<PushDue, Pusher>(SendPush.Run);
 }

@@ -13,6 +13,12 @@ public enum NoticeKind : short { Work = 1, Inform = 2, Asked = 3, Post = 4 }
 /// <param name="Deed">What somebody did, as the journal calls it.</param>
 public sealed record Told(NoticeKind Kind, Guid DocumentId, DeskTask? Task, Guid? HolderId, Guid? AssignmentId, string Deed, string ByName);
 
+/// <summary>From when on a notice reaches a person in other ways than the bell; null when it does not.</summary>
+public sealed record Ways(DateTime? MailDue, DateTime? PushDue)
+{
+    public static readonly Ways BellAlone = new(null, null);
+}
+
 /// <summary>Tells one person of something to do. Its words are made from the document when it is shown, so it tells nobody what they may not see.</summary>
 public sealed class Notice
 {
@@ -32,10 +38,18 @@ public sealed class Notice
     public DateTime At { get; private init; }
     public DateTime? ReadAt { get; private set; }
 
-    public static Notice Of(Stamp stamp, Guid personId, int number, Told told) => new()
+    /// <summary>From when on it may stand in a mail; null when the person wants none.</summary>
+    public DateTime? MailDue { get; private init; }
+    public DateTime? MailedAt { get; private set; }
+
+    /// <summary>From when on it may be pushed to the person's browsers.</summary>
+    public DateTime? PushDue { get; private init; }
+    public DateTime? PushedAt { get; private set; }
+
+    public static Notice Of(Stamp stamp, Guid personId, int number, Told told, Ways ways) => new()
     {
         Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, PersonId = personId, Number = number, Kind = told.Kind, DocumentId = told.DocumentId,
-        Task = told.Task, HolderId = told.HolderId, AssignmentId = told.AssignmentId, Deed = told.Deed, ByName = told.ByName, At = stamp.At,
+        Task = told.Task, HolderId = told.HolderId, AssignmentId = told.AssignmentId, Deed = told.Deed, ByName = told.ByName, At = stamp.At, MailDue = ways.MailDue, PushDue = ways.PushDue,
     };
 
     sealed class Mapping : IEntityTypeConfiguration<Notice>

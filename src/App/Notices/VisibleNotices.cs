@@ -34,6 +34,30 @@ public static class VisibleNotices
         await change.Commit();
     }
 
+    /// <summary>What the actor chose; null for who chose nothing.</summary>
+    public static Task<NoticeChoice?> NoticeChoice(this Work work) => work.NoticeChoices([work.Actor.PersonId]).SingleOrDefaultAsync(work.Cancelled);
+
+    /// <summary>What each of these people chose, for the system that tells them.</summary>
+    internal static IQueryable<NoticeChoice> NoticeChoices(this Work work, IReadOnlyCollection<Guid> people) =>
+        work.Db.Set<NoticeChoice>().Where(c => c.InstitutionId == work.Actor.InstitutionId && people.Contains(c.PersonId));
+
+    /// <summary>The actor's choice to be changed; the usual one at first.</summary>
+    internal static async Task<NoticeChoice> NoticeChoice(this Change change)
+    {
+        var work = change.Work;
+        if (await work.NoticeChoices([work.Actor.PersonId]).AsTracking().SingleOrDefaultAsync(work.Cancelled) is { } choice) return choice;
+        return work.Db.Add(App.Notices.NoticeChoice.Usual(work.Actor)).Entity;
+    }
+
+    /// <summary>The browsers in which the actor turned push on.</summary>
+    public static IQueryable<PushSubscription> PushSubscriptions(this Work work) => work.PushSubscriptions([work.Actor.PersonId]);
+
+    internal static IQueryable<PushSubscription> PushSubscriptions(this Work work, IReadOnlyCollection<Guid> people) =>
+        work.Db.Set<PushSubscription>().Where(s => s.InstitutionId == work.Actor.InstitutionId && people.Contains(s.PersonId));
+
+    /// <summary>Whoever hears at this address, which only the browser itself knows.</summary>
+    internal static IQueryable<PushSubscription> PushSubscriptionsAt(this Work work, string endpoint) => work.Db.Set<PushSubscription>().Where(s => s.Endpoint == endpoint);
+
     /// <summary>Those of the actor, visible or not; only to mark them.</summary>
     internal static IQueryable<Notice> Own(Work work) =>
         work.Db.Set<Notice>().Where(n => n.InstitutionId == work.Actor.InstitutionId && n.PersonId == work.Actor.PersonId);

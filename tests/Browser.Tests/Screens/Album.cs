@@ -35,6 +35,7 @@ static class Album
         new("desk", "Phím tắt", "/desk", Minister, _ => "/desk#keys"),
         new("desk", "Thông báo mới nhất dưới chuông", "/desk", Head, _ => "/desk") { Then = async v => { await v.Page.Locator(".bell > summary").ClickAsync(); await v.Page.Locator(".bell .told").WaitForAsync(); } },
         new("desk", "Thông báo", "/notices", Head, _ => "/notices"),
+        new("desk", "Cách nhận thông báo", "/notices/settings", Head, _ => "/notices/settings"),
         new("desk", "Thông báo: chưa có gì", "/notices", Idle, _ => "/notices"),
         new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary").ClickAsync() },
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using App.Directing;
 using App.Documents;
 using App.Exchange;
@@ -25,15 +26,16 @@ public static class TellPeople
     {
         var people = (await Hearing(work, holder)).Where(p => p != doer).ToList();
         if (people.Count == 0) return;
+        var ways = await Ways(work, people, told);
         await using (var change = await work.Begin())
         {
-            foreach (var person in people) await Tell(change, person, told);
+            foreach (var person in people) await Tell(change, person, told, ways.GetValueOrDefault(person, Notices.Ways.BellAlone));
             await change.Commit();
         }
         people.ForEach(bell.Ring);
     }
 
-    static async Task Tell(Change change, Guid person, Told told)
+    static async Task Tell(Change change, Guid person, Told told, Ways ways)
     {
         var (work, now) = (change.Work, change.Work.Stamp.At);
         var number = await NumberSeries.Next(change, person, Series, year: 0);
@@ -41,7 +43,25 @@ public static class TellPeople
                 && (n.Task != null || n.Deed == told.Deed) && n.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), work.Cancelled); // The new one says it again.
         await work.NoticesOf(person).Where(n => n.Number <= number - KeptMax).ExecuteDeleteAsync(work.Cancelled);
-        work.Db.Add(Notice.Of(work.Stamp, person, number, told));
+        if (ways.MailDue is { } mail && !(mail > now && await work.NoticesOf(person).AnyAsync(n => n.MailDue == mail && n.MailedAt == null, work.Cancelled))) // One mail takes all that is due then.
+            change.TellLater(mail - now, new MailDue(person));
+        if (ways.PushDue is { } push && !(push > now && await work.NoticesOf(person).AnyAsync(n => n.PushDue == push && n.PushedAt == null, work.Cancelled)))
+            change.TellLater(push - now, new PushDue(person));
+        work.Db.Add(Notice.Of(work.Stamp, person, number, told, ways));
+    }
+
+    /// <summary>How this reaches whom besides the bell: only who confirmed an address or turned push on in a browser.</summary>
+    static async Task<IReadOnlyDictionary<Guid, Ways>> Ways(Work work, IReadOnlyCollection<Guid> people, Told told)
+    {
+        var choices = await work.NoticeChoices(people).ToDictionaryAsync(c => c.PersonId, work.Cancelled);
+        var browsers = await work.PushSubscriptions(people).Select(s => s.PersonId).Distinct().ToListAsync(work.Cancelled);
+        if (browsers.Count == 0 && !choices.Values.Any(c => c.ConfirmedAt is not null)) return FrozenDictionary<Guid, Ways>.Empty;
+        var (urgency, calendar, now) = ((await work.Document(told.DocumentId)).Urgency, await work.OfficeCalendar(), work.Stamp.At);
+        return people.ToDictionary(p => p, p =>
+        {
+            var choice = choices.GetValueOrDefault(p) ?? NoticeChoice.Usual(work.Actor);
+            return new Ways(choice.MailDue(now, told.Kind, urgency, calendar), browsers.Contains(p) ? choice.PushDue(now, told.Kind, urgency, calendar) : null);
+        });
     }
 
     /// <summary>Who works the holder's desk: who acts for it, and those who keep the books for the records office. In one order, so that two changes never wait for each other.</summary>
