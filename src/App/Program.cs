@@ -40,7 +40,7 @@ if (settings.IsNode) FirstStart.Add(builder.Services);
 Pen.Add(builder.Services);
 LiveNotices.Add(builder.Services, builder.Configuration);
 Mailer.Add(builder.Services, builder.Configuration);
-Pusher.Add(builder.Services, builder.Configuration, settings);
+Pusher.Add(builder.Services, builder.Configuration);
 builder.Services.AddScoped<Waiting>().AddScoped<IFrames, DeskFrames>();
 builder.Services.AddSingleton<Intake>().AddSingleton<Sounds>().AddSingleton<AddressBooks>().AddSingleton(DirectiveHold.Of(builder.Configuration));
 WebShell.Add(builder.Services);

@@ -95,7 +95,7 @@ public sealed class NoticeChoice
     public DateTime? MailDue(DateTime now, NoticeKind kind, Urgency urgency, WorkingCalendar calendar) => ConfirmedAt is null ? null : Chosen.Mail.Of(kind) switch
     {
         MailWay.AtOnce => AtOnce(now, urgency, calendar),
-        MailWay.Digest => Chosen.Quiet.After(NextDigest(now), calendar),
+        MailWay.Digest => Digest(now, calendar),
         _ => null,
     };
 
@@ -104,9 +104,19 @@ public sealed class NoticeChoice
 
     DateTime AtOnce(DateTime now, Urgency urgency, WorkingCalendar calendar) => ExpressThrough && urgency >= Urgency.Express ? now : Chosen.Quiet.After(now, calendar);
 
-    DateTime NextDigest(DateTime now)
+    /// <summary>The next time at the hour chosen that is not quiet; where that hour is always quiet, the end of it.</summary>
+    DateTime Digest(DateTime now, WorkingCalendar calendar)
     {
-        var today = VietnamTime.Instant(Vietnam.Day(now), DigestAt);
+        var (quiet, first) = (Chosen.Quiet, NextAt(DigestAt, now));
+        var free = quiet.After(first, calendar);
+        if (free == first) return first;
+        var next = NextAt(DigestAt, free);
+        return quiet.After(next, calendar) == next ? next : free;
+    }
+
+    static DateTime NextAt(TimeOnly hour, DateTime now)
+    {
+        var today = VietnamTime.Instant(Vietnam.Day(now), hour);
         return today > now ? today : today.AddDays(1);
     }
 

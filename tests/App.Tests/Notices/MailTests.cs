@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using App.Documents;
 using App.Notices;
 using App.Notices.Choosing;
 using App.Notices.Mailing;
@@ -87,6 +88,21 @@ public class MailTests
         Assert.Equal(new(2026, 11, 30, 7, 0, 0), After(27, 18)); // Friday evening until Monday.
         Assert.Equal(new(2026, 11, 30, 7, 0, 0), After(28, 10));
         Assert.Equal(new(2026, 11, 28, 10, 0, 0), Vietnam.Local((quiet with { OnRestDays = false }).After(VietnamTime.Instant(new(2026, 11, 28), new(10, 0)), WorkingCalendar.Legal)));
+    }
+
+    [Fact]
+    public void What_is_gathered_for_the_day_comes_at_its_hour_when_the_office_works()
+    {
+        var choice = NoticeChoice.Usual(Actor.Nobody);
+        DateTime? Due(int day, int hour) => choice.MailDue(VietnamTime.Instant(new(2026, 11, day), new(hour, 0)), NoticeKind.Inform, Urgency.Normal, WorkingCalendar.Legal) is { } due ? Vietnam.Local(due) : null;
+
+        Assert.Null(Due(24, 12)); // No address is confirmed.
+        choice.Confirm(new(Actor.Nobody, Host.Noon.UtcDateTime));
+        Assert.Equal(new(2026, 11, 25, 8, 0, 0), Due(24, 12));
+        Assert.Equal(new(2026, 11, 24, 8, 0, 0), Due(24, 7));
+        Assert.Equal(new(2026, 11, 30, 8, 0, 0), Due(27, 12)); // On Friday for Monday.
+        choice.Choose(Chosen.Usual with { DigestAt = new(20, 0) });
+        Assert.Equal(new(2026, 11, 25, 7, 0, 0), Due(24, 12)); // An hour that is always quiet waits for the end of the quiet.
     }
 
     [Theory, OnEachDatabase]

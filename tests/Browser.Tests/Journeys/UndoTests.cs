@@ -46,7 +46,7 @@ public sealed class UndoTests(Demo demo) : IAsyncDisposable
         await Assertions.Expect(head.Page.Locator(".bell > summary")).ToContainTextAsync("Thông báo, 1 mới");
         await head.Page.Locator(".bell > summary").ClickAsync();
         await head.Looks();
-        await head.Page.Locator(".bell .told-link").ClickAsync();
+        await head.Page.Locator(".bell .heard-link").ClickAsync();
         await head.Page.WaitForURLAsync("**/documents/**");
         await head.Sees("đề nghị cấp phép xả thải");
         await Assertions.Expect(head.Page.Locator(".bell > summary")).Not.ToContainTextAsync("mới");

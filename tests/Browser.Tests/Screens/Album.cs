@@ -33,7 +33,7 @@ static class Album
         new("desk", "Bàn đã sạch", "/desk", Idle, _ => "/desk"),
         new("desk", "Không có việc ở mục này", "/desk", Minister, _ => "/desk?only=Issue"),
         new("desk", "Phím tắt", "/desk", Minister, _ => "/desk#keys"),
-        new("desk", "Thông báo mới nhất dưới chuông", "/desk", Head, _ => "/desk") { Then = async v => { await v.Page.Locator(".bell > summary").ClickAsync(); await v.Page.Locator(".bell .told").WaitForAsync(); } },
+        new("desk", "Thông báo mới nhất dưới chuông", "/desk", Head, _ => "/desk") { Then = async v => { await v.Page.Locator(".bell > summary").ClickAsync(); await v.Page.Locator(".bell .heard").WaitForAsync(); } },
         new("desk", "Thông báo", "/notices", Head, _ => "/notices"),
         new("desk", "Cách nhận thông báo", "/notices/settings", Head, _ => "/notices/settings"),
         new("desk", "Thông báo: chưa có gì", "/notices", Idle, _ => "/notices"),

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Lib.Net.Http.WebPush;
 using Lib.Net.Http.WebPush.Authentication;
 
@@ -21,29 +20,23 @@ public sealed record PushSettings(string Contact, IReadOnlyList<string> Hosts)
 }
 
 /// <summary>Knocks at browsers through their makers' push services (RFC 8030), encrypted for the browser alone (RFC 8291), in the installation's name (RFC 8292).</summary>
-public sealed class Pusher
+public sealed class Pusher(PushSettings settings, PushKey key)
 {
-    static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
-    readonly PushSettings settings;
-    readonly PushServiceClient? client;
+    static readonly TimeSpan KeptFor = TimeSpan.FromHours(12), Patience = TimeSpan.FromSeconds(20), ConnectionLasts = TimeSpan.FromMinutes(5);
 
-    public Pusher(PushSettings settings, Settings places)
-    {
-        this.settings = settings;
-        if (!IsSet) return;
-        var (own, secret) = Keys(Path.Combine(places.Keys, "push.pem"));
-        PublicKey = own;
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = true, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(20) };
-        client = new(http) { DefaultAuthentication = new VapidAuthentication(own, secret) { Subject = settings.Contact }, AutoRetryAfter = false };
-    }
+    readonly Lazy<PushServiceClient> client = new(() =>
+        new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLasts }) { Timeout = Patience })
+        {
+            DefaultAuthentication = new VapidAuthentication(key.Public, key.Private) { Subject = settings.Contact }, AutoRetryAfter = false,
+        });
 
-    public static void Add(IServiceCollection services, IConfiguration options, Settings settings) =>
-        services.AddSingleton(all => new Pusher(PushSettings.Of(options), settings));
+    public static void Add(IServiceCollection services, IConfiguration options) =>
+        services.AddSingleton<PushKey>().AddSingleton(all => new Pusher(PushSettings.Of(options), all.GetRequiredService<PushKey>()));
 
     public bool IsSet => settings.Contact.Length > 0;
 
     /// <summary>What a browser must know of us before it subscribes.</summary>
-    public string PublicKey { get; } = "";
+    public string PublicKey => key.Public;
 
     public bool Allows(string? address) => settings.Allows(address);
 
@@ -57,7 +50,7 @@ public sealed class Pusher
         subscription.SetKey(PushEncryptionKeyName.Auth, to.Secret);
         try
         {
-            await client!.RequestPushMessageDeliveryAsync(subscription, new PushMessage(words) { TimeToLive = (int)KeptFor.TotalSeconds, Urgency = isUrgent ? PushMessageUrgency.High : PushMessageUrgency.Normal }, cancelled);
+            await client.Value.RequestPushMessageDeliveryAsync(subscription, new PushMessage(words) { TimeToLive = (int)KeptFor.TotalSeconds, Urgency = isUrgent ? PushMessageUrgency.High : PushMessageUrgency.Normal }, cancelled);
             return true;
         }
         catch (PushServiceClientException answer) when (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
@@ -69,20 +62,4 @@ public sealed class Pusher
             throw new HttpRequestException($"The push service answered {(int)answer.StatusCode}.", answer, answer.StatusCode);
         }
     }
-
-    /// <summary>The key pair of the installation, made at the first start; browsers that subscribed to another do not hear us.</summary>
-    static (string Public, string Private) Keys(string file)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(file)) key.ImportFromPem(File.ReadAllText(file));
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
-        }
-        var parts = key.ExportParameters(includePrivateParameters: true);
-        return (Base64Url([4, .. parts.Q.X!, .. parts.Q.Y!]), Base64Url(parts.D!));
-    }
-
-    static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }

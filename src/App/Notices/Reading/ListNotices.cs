@@ -9,6 +9,7 @@ public static class ListNotices
 {
     const int PageSize = 30, LatestShown = 8;
 
+    /// <param name="ByName">Who brought it: a person here, or the sender.</param>
     /// <param name="Act">What the link is called: what there is to do.</param>
     /// <param name="IsNew">Not read, and the work is still there.</param>
     public sealed record Item(Guid Id, int Number, NoticeKind Kind, string Title, Guid DocumentId, string Code, string Subject, Urgency Urgency, string ByName, string Act, string Href, string Icon, DateTime At, bool IsNew);
@@ -50,6 +51,6 @@ public static class ListNotices
     static Item Say(Notice notice, Document about, bool isNew)
     {
         var (act, href) = NoticeWords.Act(notice);
-        return new(notice.Id, notice.Number, notice.Kind, NoticeWords.Title(notice), about.Id, about.Code, about.Subject, about.Urgency, notice.ByName, act, href, NoticeWords.Icon(notice), notice.At, isNew);
+        return new(notice.Id, notice.Number, notice.Kind, NoticeWords.Title(notice), about.Id, about.Code, about.Subject, about.Urgency, notice.ByName.Length > 0 ? notice.ByName : about.IssuerName, act, href, NoticeWords.Icon(notice), notice.At, isNew);
     }
 }

@@ -14,7 +14,7 @@ public static class TellPeople
     const int KeptMax = 1000;
 
     public static Task Run(Work work, Bell bell, WorkExpected came) => Tell(work, bell, came.HolderId, came.ById,
-        new(came.Task == DeskTask.Inform ? NoticeKind.Inform : NoticeKind.Work, came.DocumentId, came.Task, came.HolderId, null, came.Deed, came.ByName));
+        new(came.Task == DeskTask.Inform ? NoticeKind.Inform : NoticeKind.Work, came.DocumentId, came.Task, came.HolderId, null, came.Deed, came.ById == Guid.Empty ? "" : came.ByName));
 
     public static Task Run(Work work, Bell bell, AssignmentSteered steered) => Tell(work, bell, steered.AssigneeId, steered.ById,
         new(NoticeKind.Asked, steered.DocumentId, null, null, steered.AssignmentId, steered.Deed, steered.ByName));

@@ -45,9 +45,9 @@ export default function bell(element) {
   const show = notice => {
     const wait = CALM_MS - (performance.now() - typedAt)
     if (wait > 0) return setTimeout(show, wait, notice) // Whoever is writing is not disturbed.
-    if (toasts.querySelectorAll(".told-toast").length >= AT_ONCE_MAX) return // They are counted on the bell.
+    if (toasts.querySelectorAll(".heard-toast").length >= AT_ONCE_MAX) return // They are counted on the bell.
     const toast = element.querySelector("template").content.firstElementChild.cloneNode(true)
-    toast.classList.add("told-toast")
+    toast.classList.add("heard-toast")
     toast.querySelector("b").textContent = notice.title
     toast.querySelector("[translate]").textContent = [notice.code, notice.subject].filter(Boolean).join(" · ")
     const link = toast.querySelector("a")
