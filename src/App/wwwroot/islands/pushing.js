@@ -23,6 +23,7 @@ export default async function pushing(form) {
   }
 
   on.addEventListener("click", async () => {
+    on.disabled = true // Asking the person and the push service may take a while.
     try {
       if (await Notification.requestPermission() !== "granted") return say("denied")
       await navigator.serviceWorker.register(SCRIPT, { scope: SCOPE })
@@ -34,6 +35,8 @@ export default async function pushing(form) {
       say("refused")
     } catch {
       say("refused")
+    } finally {
+      on.disabled = false
     }
   })
   off.addEventListener("click", async () => {
