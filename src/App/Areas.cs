@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using App.Desk.Offline;
 using App.Desk.Reading;
 using App.Desk.Waiting;
 using App.Directing;
@@ -7,6 +8,7 @@ using App.Directing.Following;
 using App.Directing.Giving;
 using App.Directing.Handling;
 using App.Directing.Inking;
+using App.Directing.Queueing;
 using App.Directing.Speaking;
 using App.Directing.Steering;
 using App.Documents;
@@ -56,7 +58,7 @@ public static class Areas
     [
         new("Access", []),
         new("Hub", []),
-        new("Organisation", ["Access"], SignIn.Map, SetPassword.Map, DemoSignIn.Map, FirstStart.Map, Administration.Map, OpenUnit.Map, EmployPerson.Map, EndPosition.Map),
+        new("Organisation", ["Access"], SignIn.Map, SetPassword.Map, DemoSignIn.Map, FirstStart.Map, Administration.Map, OpenUnit.Map, EmployPerson.Map, EndPosition.Map, ListDevices.Map),
         new("Signing", ["Organisation"], AddSigner.Map),
         new("Documents", ["Organisation", "Signing"], ListArrived.Map, RegisterArrived.Map, ReturnArrived.Map, RefuseSecret.Map, DecideRecall.Map, RegisterIncoming.Map, ListIncoming.Map,
             ReadDocument.Map, OpenFile.Map, StartDraft.Map, ReviseDraft.Map, ReadDraft.Map, EditDraft.Map, SubmitDraft.Map, ApproveDraft.Map, SendBackDraft.Map, WithdrawDraft.Map,
@@ -65,11 +67,11 @@ public static class Areas
         new("Directing", ["Organisation", "Documents"], GiveDirective.Map, ProposeWork.Map, TakeBackDirective.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
             AskForTime.Map, MarkRead.Map, Accept.Map, SendBack.Map, DecideExtension.Map, CancelAssignment.Map, ChangeHolder.Map, CompleteDocument.Map, Urge.Map, RequestReport.Map, MoveDeadline.Map,
             ReadAssignment.Map, ListAssignments.Map, ListDirectives.Map, ReadCase.Map,
-            KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map) { Says = Directing.Deeds.Say },
+            KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map) { Says = Directing.Deeds.Say },
         new("Exchange", ["Organisation", "Documents", "Signing", "Directing"], WatchExchange.Map, SendAgain.Map) { Says = ExchangeDeeds.Say },
         new("Oversight", ["Organisation", "Documents"], CountRegistered.Map),
         new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map, ChooseNotices.Map, TurnPush.Map),
-        new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange", "Notices"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map),
+        new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange", "Notices"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map, EnrolDevice.Map, MeetDevice.Map, ListCopies.Map, OpenOffline.Map),
         new("Demo", ["Access", "Hub", "Organisation", "Documents", "Directing", "Signing", "Exchange", "Oversight"]),
     ];
 

@@ -52,7 +52,7 @@ builder.Services.AddScoped(services =>
 {
     var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
     var actor = http.User.Identities.OfType<SignedIn>().SingleOrDefault()?.Who ?? Actor.Nobody;
-    return new Work(services.GetRequiredService<AppDb>(), actor, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<WriteGate>(), http.RequestAborted);
+    return new Work(services.GetRequiredService<AppDb>(), actor, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<WriteGate>(), http.RequestAborted) { IsForCopy = http.Request.IsOffline() };
 });
 
 var app = builder.Build();

@@ -65,6 +65,10 @@ public static class VisibleDocuments
     public static IQueryable<JournalEntry> History(this Work work, Document document) =>
         work.Db.Set<JournalEntry>().Where(e => e.CaseId == document.Id).OrderBy(e => e.Sequence);
 
+    /// <summary>The number of the last step of each of these visible documents and of what was assigned from them.</summary>
+    public static IQueryable<LastStep> LastSteps(this Work work, IReadOnlyCollection<Guid> visibleIds) => work.Db.Set<JournalEntry>()
+        .Where(e => visibleIds.Contains(e.CaseId)).GroupBy(e => e.CaseId).Select(g => new LastStep(g.Key, g.Max(e => e.Sequence)));
+
     public static IQueryable<OpenWork> OpenWork(this Work work, Document document) => work.Db.Set<OpenWork>().Where(w => w.DocumentId == document.Id);
 
     public static IQueryable<DocumentLink> Links(this Work work, Document document) =>
@@ -99,6 +103,7 @@ public static class VisibleDocuments
     public static async Task Look(this Work work, Guid documentId, string what)
     {
         var (person, since) = (work.Actor.PersonId, work.Stamp.At - LookAgainAfter);
+        if (work.IsForCopy) what = $"copy of {what}";
         if (await work.Db.Set<AccessEntry>().AnyAsync(e => e.DocumentId == documentId && e.At > since && e.PersonId == person && e.What == what, work.Cancelled)) return;
         await using var change = await work.Begin();
         work.Db.Add(AccessEntry.Of(work.Stamp, documentId, what));
@@ -125,3 +130,6 @@ public static class VisibleDocuments
             .Where(e => e.ActorId == me && e.At >= from).Select(e => e.Deed);
     }
 }
+
+/// <summary>How far the history of a document has come.</summary>
+public sealed record LastStep(Guid CaseId, int Sequence);

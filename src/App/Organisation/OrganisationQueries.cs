@@ -22,6 +22,11 @@ public static class OrganisationQueries
 
     public static IQueryable<Account> Accounts(this Work work) => work.Db.Set<Account>().Where(a => a.InstitutionId == work.Actor.InstitutionId);
 
+    /// <summary>The devices of the institution: for its administrator.</summary>
+    public static IQueryable<Device> Devices(this Work work) => work.Db.Set<Device>().Where(d => d.InstitutionId == work.Actor.InstitutionId);
+
+    public static IQueryable<Device> OwnDevices(this Work work) => work.Devices().Where(d => d.PersonId == work.Actor.PersonId);
+
     public static IQueryable<OfficeDay> OfficeDays(this Work work) => work.Db.Set<OfficeDay>().Where(d => d.InstitutionId == work.Actor.InstitutionId);
 
     public static IQueryable<OfficeTime> OfficeTimes(this Work work) => work.Db.Set<OfficeTime>().Where(t => t.InstitutionId == work.Actor.InstitutionId);

@@ -40,6 +40,12 @@ public static class Repeats
         {
             return (await Earlier(work, work.Key))!.Value;
         }
+        catch (Refusal)
+        {
+            // Asked again while the first was under way, it may be refused for what the first has just done.
+            if (await Earlier(work, work.Key) is { } meanwhile) return meanwhile;
+            throw;
+        }
     }
 
     /// <summary>The same for a deed on something that is there already; without a key it is done whenever it is asked, and the model refuses what cannot be done twice.</summary>

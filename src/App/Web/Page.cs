@@ -8,6 +8,9 @@ public static class Page
     public static IResult Show<T>(object parameters, Refusal? refusal = null) where T : IComponent =>
         new Framed(new RazorComponentResult<T>(parameters) { StatusCode = refusal?.Status }, refusal?.Status >= 500);
 
+    /// <summary>A page that says nothing of whoever asks for it, so that it may be kept on a device.</summary>
+    public static IResult ShowBare<T>(object parameters) where T : IComponent => new Framed(new RazorComponentResult<T>(parameters), bare: true);
+
     /// <summary>Runs a posted form and goes where it says; after a refusal the view that made the form makes it again, as it was typed.</summary>
     public static async Task<IResult> Submit(Func<Task<string>> run, Func<Refusal, Task<IResult>> view)
     {

@@ -11,12 +11,16 @@ public sealed class StaticFiles
 
     public StaticFiles(IWebHostEnvironment host)
     {
-        var files = new DirectoryInfo(host.WebRootPath).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal);
+        var files = new DirectoryInfo(host.WebRootPath).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal).ToList();
         var state = string.Join('\n', files.Select(f => $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}"));
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..10];
+        All = [.. files.Select(f => $"/{Path.GetRelativePath(host.WebRootPath, f.FullName).Replace('\\', '/')}").Where(path => Path.HasExtension(path) && !path.StartsWith("/samples/", StringComparison.Ordinal))];
     }
 
     public string Version { get; }
+
+    /// <summary>Everything that pages are made with, for a browser that is to show them without a network.</summary>
+    public IReadOnlyList<string> All { get; }
 
     public string this[string path] => $"{path}?v={Version}";
 

@@ -92,6 +92,13 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
         return await Fills(url, fields);
     }
 
+    /// <summary>A request of a script on our pages, with their cookie.</summary>
+    public async Task<HttpResponseMessage> SendsByCookie(HttpRequestMessage request)
+    {
+        await SignsIn();
+        return await pages.SendAsync(request);
+    }
+
     async Task<HttpResponseMessage> Sends(HttpRequestMessage request)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -15,9 +15,16 @@ public sealed partial class RunningProgram : IAsyncDisposable
     readonly StringBuilder said = new();
     readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Process process;
+    readonly string[] options;
+    bool isFolderKept;
 
-    public RunningProgram(params string[] options)
+    public RunningProgram(params string[] options) : this(Directory.CreateTempSubdirectory("browser"), options)
     {
+    }
+
+    RunningProgram(DirectoryInfo folder, string[] options)
+    {
+        (Folder, this.options) = (folder, options);
         // Built beside the tests, in the same configuration.
         var assembly = Path.Combine(Root, "src/App/bin", Path.GetRelativePath(Path.Combine(Root, "tests/Browser.Tests/bin"), AppContext.BaseDirectory), "App.dll");
         process = new()
@@ -36,7 +43,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("browser");
+    public DirectoryInfo Folder { get; }
 
     public string Said { get { lock (said) return said.ToString(); } }
 
@@ -48,12 +55,20 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return await ready.Task;
     }
 
+    /// <summary>Killed at whatever it does, and started again on the same data, at another address.</summary>
+    public async Task<RunningProgram> Restarted()
+    {
+        isFolderKept = true;
+        await DisposeAsync();
+        return new(Folder, options);
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        Folder.Delete(recursive: true);
+        if (!isFolderKept) Folder.Delete(recursive: true);
     }
 
     void Hear(string? line)

@@ -37,6 +37,9 @@ static class Album
         new("desk", "Thông báo", "/notices", Head, _ => "/notices"),
         new("desk", "Cách nhận thông báo", "/notices/settings", Head, _ => "/notices/settings"),
         new("desk", "Thông báo: chưa có gì", "/notices", Idle, _ => "/notices"),
+        new("desk", "Dùng khi mất mạng", "/devices", Minister, _ => "/devices"),
+        new("desk", "Dùng khi mất mạng: mã PIN chưa đúng", "/devices", Minister, _ => "/devices") { Then = async v => { await v.Writes("Chọn mã PIN", "1234"); await v.Presses("Bật trên máy này"); } },
+        new("desk", "Không có mạng, chưa cất gì", "/offline", Minister, _ => "/offline"),
         new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary").ClickAsync() },
     ];
 
@@ -118,6 +121,7 @@ static class Album
         new("around", "Quản trị", "/admin", Administrator, _ => "/admin"),
         new("around", "Quản trị: còn thiếu", "/admin", Administrator, _ => "/admin") { Expected = [422], Then = v => v.Presses("Thêm đơn vị") },
         new("around", "Quản trị: chỉ đạo bằng lời nói", "/admin/speaking", Administrator, _ => "/admin/speaking"),
+        new("around", "Quản trị: thiết bị dùng khi mất mạng", "/admin/devices", Administrator, _ => "/admin/devices"),
         new("around", "Không tìm thấy", "/documents/{id:guid}", Minister, _ => "/documents/00000000-0000-7000-8000-000000000000") { Expected = [404] },
         new("around", "Không có trang này", "/", Minister, _ => "/khong-co-trang-nay") { Expected = [404] },
         new("around", "Không có quyền", "/admin", Specialist, _ => "/admin") { Expected = [403] },

@@ -14,6 +14,9 @@ public static class ReadAssignment
         int WorkingMinutes, IReadOnlyList<AssignmentNode> Parts, IReadOnlyList<string> Deeds)
     {
         public Steered Steered { get; init; } = Steered.Nothing;
+
+        /// <summary>Changes with every step on it.</summary>
+        public string Seen { get; init; } = "";
     }
 
     public static void Map(Routes routes)
@@ -33,7 +36,7 @@ public static class ReadAssignment
         var names = await work.NamesOf(new[] { a.HolderId }.OfType<Guid>());
         return new(a.Id, a.DocumentId, document.Code, document.Subject, a.ParentId, a.Role, a.State, a.Task, a.GiverName, a.GiverPosition, node.Assignee,
             a.HolderId is { } holder ? names.GetValueOrDefault(holder) : null, a.Deadline, a.DueNoon, a.DueRule, node.IsLate, a.Progress, a.Report, a.AnswerId,
-            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds]) { Steered = node.Steered };
+            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds]) { Steered = node.Steered, Seen = Directing.Seen.Of(a) };
     }
 
     /// <summary>The page, with the form of one deed open: the one asked for, or what is most likely done next.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using App.Access;
 using App.Storage;
+using App.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -34,7 +35,8 @@ public sealed class SignedIn(Actor actor, Account account, string scheme)
 
     static Task Lead(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Hidden>() is null) context.Response.Redirect(context.RedirectUri);
+        if (context.Request.IsOffline()) context.Response.StatusCode = 401; // A script asks the person itself, and keeps what it wanted to send.
+        else if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Hidden>() is null) context.Response.Redirect(context.RedirectUri);
         else context.Response.StatusCode = 404;
         return Task.CompletedTask;
     }

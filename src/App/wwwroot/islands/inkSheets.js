@@ -57,7 +57,7 @@ export class Sheets {
 
   /** What was drawn before, of which nothing is kept here. */
   async fetch(url) {
-    const answer = await fetch(url, { cache: "no-store", headers: { accept: "application/json" } })
+    const answer = await (this.element.fetched?.() ?? fetch(url, { cache: "no-store", headers: { accept: "application/json" } }))
     if (!answer.ok) return
     for (const drawn of (await answer.json()).sheets) {
       if (drawn.file === null || drawn.file !== this.file) continue // Blank paper has its own picture, and an earlier version is not this one.

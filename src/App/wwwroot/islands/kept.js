@@ -4,6 +4,16 @@ import player, { clock } from "./player.js"
 const pause = milliseconds => new Promise(done => { setTimeout(done, milliseconds) })
 const patience = 60 // Questions after the words, two seconds apart.
 
+/** Browsers do not write the length into what they record, but find it. */
+async function lengthOf(blob) {
+  const context = new AudioContext()
+  try {
+    return Math.round((await context.decodeAudioData(await blob.arrayBuffer())).duration * 1000)
+  } finally {
+    await context.close()
+  }
+}
+
 export default class Kept {
   constructor(element, say) {
     this.element = element
@@ -13,16 +23,37 @@ export default class Kept {
     this.id = element.querySelector("[name=RecordingId]")
     this.block.querySelector("[data-do=remove]").addEventListener("click", () => this.remove())
     this.block.querySelector("[data-do=again]").addEventListener("click", () => this.send())
-    element.querySelector("[name=Recording]").addEventListener("change", event => {
+    element.querySelector("[name=Recording]")?.addEventListener("change", event => {
       const [file] = event.target.files
       if (file) this.put(file, "", "").then(() => { event.target.value = "" })
     })
+    element.addEventListener("sound", () => this.take())
+    this.take()
+  }
+
+  /** What waited on this device comes back. */
+  take() {
+    const { sound } = this.element
+    if (!sound) return
+    delete this.element.sound
+    this.put(sound.blob, sound.peaks, "")
   }
 
   /** Puts a recording away and shows it; one that was there before is replaced. */
   put(blob, peaks, doubt) {
     this.pending = { blob, peaks, doubt, id: crypto.randomUUID?.() ?? "" }
-    return this.send()
+    return this.element.dataset.away ? this.hold() : this.send()
+  }
+
+  /** Without a network it goes with the form when that is sent. */
+  async hold() {
+    const { blob, peaks, doubt, id } = this.pending
+    this.pending = undefined
+    this.form.sound = { blob, peaks }
+    this.id.value = id
+    const milliseconds = await lengthOf(blob)
+    this.show(URL.createObjectURL(blob), peaks, milliseconds, false)
+    this.say(doubt || this.element.dataset.away.replace("#", clock(milliseconds / 1000)), doubt !== "")
   }
 
   async send() {
@@ -56,12 +87,12 @@ export default class Kept {
   }
 
   async remove() {
-    this.pending = undefined
+    this.pending = this.form.sound = undefined
     const before = this.id.value
     this.id.value = ""
     this.block.hidden = true
     this.say("")
-    if (before) await this.forget(before)
+    if (before && !this.element.dataset.away) await this.forget(before)
     this.element.querySelector(".talk").focus()
   }
 

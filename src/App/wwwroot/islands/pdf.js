@@ -77,7 +77,8 @@ async function open(element) {
   const pdfjs = await import(lib)
   pdfjs.GlobalWorkerOptions.workerSrc = worker
   const base = new URL(parts, location.href).href
-  return { pdfjs, pdf: await pdfjs.getDocument({ url: src, standardFontDataUrl: base, wasmUrl: base, isEvalSupported: false, enableXfa: false }).promise }
+  const source = element.fetched ? { data: await (await element.fetched()).arrayBuffer() } : { url: src } // Kept on this device, or fetched part by part.
+  return { pdfjs, pdf: await pdfjs.getDocument({ ...source, standardFontDataUrl: base, wasmUrl: base, isEvalSupported: false, enableXfa: false }).promise }
 }
 
 function wire(element, place, leaves) {
