@@ -10,7 +10,7 @@ export default async function leave(question) {
   if (unsent > 0 && !confirm(question.replace("#", unsent))) return false
   if (vault) await vault.destroy("out")
   else if (device()) ended("out", 0)
-  const worker = await navigator.serviceWorker?.getRegistration()
+  const worker = await navigator.serviceWorker?.getRegistration("/") // The one that shows pages; notices have another.
   await worker?.unregister()
   for (const cache of await caches.keys()) await caches.delete(cache)
   await confess()
