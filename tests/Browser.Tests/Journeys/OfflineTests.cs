@@ -10,6 +10,7 @@ namespace Browser.Tests.Journeys;
 public sealed class OfflineTests(Demo demo) : IAsyncDisposable
 {
     const string Pin = "482915", Minister = "bo-truong-g13", Words = "Giao Vụ Môi trường chủ trì, báo cáo trước thứ Sáu.";
+    const long Hour = 3600 * 1000;
     readonly BadLine line = new();
     RunningProgram program = new("--demo", "--Demo:Past=false", "--institution", "000.00.00.G13");
 
@@ -39,7 +40,7 @@ public sealed class OfflineTests(Demo demo) : IAsyncDisposable
         Assert.Empty(await minister.Page.EvaluateAsync<string[]>(
             "async () => { const all = []; for (const name of await caches.keys()) for (const one of await (await caches.open(name)).keys()) all.push(new URL(one.url).pathname); return all.filter(path => !/^\\/(lib|styles|islands|offline)\\b|^\\/app.webmanifest$/.test(path)) }"));
 
-        await minister.Page.Clock.FastForwardAsync("71:00:00");
+        await minister.Page.Clock.FastForwardAsync(71 * Hour);
         await minister.Page.Context.ClearCookiesAsync();
         line.IsDown = false;
         await Online(minister);
@@ -59,7 +60,7 @@ public sealed class OfflineTests(Demo demo) : IAsyncDisposable
 
         line.IsDown = true;
         await Unlocks(minister);
-        await minister.Page.Clock.FastForwardAsync("73:00:00");
+        await minister.Page.Clock.FastForwardAsync(73 * Hour);
         await Assertions.Expect(minister.Page.GetByText("quá 72 giờ")).ToBeVisibleAsync();
         Assert.Equal("0", await minister.Page.EvaluateAsync<string>("async () => String((await indexedDB.databases()).filter(one => one.name === 'lien-thong').length)"));
         await minister.Looks();

@@ -1,16 +1,15 @@
 // On an enrolled browser: comes into contact, keeps what is on the desk, and sends what waits once the PIN has opened it.
-import { device, ending, endingRead } from "../offline/marker.js"
+import { device, ending } from "../offline/marker.js"
 import when from "../offline/when.js"
 
 const minute = 60_000, hour = 60 * minute
 
-/** What was destroyed is said once, and to the server. */
+/** What was destroyed is said until the server knows of it. */
 async function tellEnd(bar, say) {
   const gone = ending()
   if (!gone) return
   const { confess } = await import("../offline/server.js")
   await confess()
-  endingRead()
   say(`${bar.dataset.gone} ${gone.unsent ? bar.dataset.lost.replace("#", gone.unsent) : ""}`)
 }
 

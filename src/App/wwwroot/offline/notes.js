@@ -24,11 +24,13 @@ export default class Notes {
 
   async mark(path) {
     const items = await all(this.vault)
-    const notes = await Promise.all(items.filter(item => path.includes(item.target) || path.includes(item.document)).map(item => this.note(item)))
+    const isDesk = path === "/desk"
+    const isHere = item => path.includes(item.target) || path.includes(item.document) || isDesk && item.problem
+    const notes = await Promise.all(items.filter(isHere).map(item => this.note(item)))
     document.querySelectorAll("[data-waits]").forEach(mark => mark.remove())
     this.place.append(...notes)
-    if (path !== "/desk") return
-    for (const { document: id } of items)
+    if (!isDesk) return
+    for (const { document: id } of items.filter(item => !item.problem))
       for (const row of this.main.querySelectorAll(`.item:has(a[href*="${id}"]) .item-from:not(:has([data-waits]))`)) row.append(this.part("mark").firstElementChild)
   }
 

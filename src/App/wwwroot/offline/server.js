@@ -19,10 +19,7 @@ export async function meet(vault) {
     return "away"
   }
   if (answer.ok) await vault.met(at)
-  if (answer.status === 410) {
-    await vault.destroy("revoked")
-    await confess()
-  }
+  if (answer.status === 410) await vault.destroy("revoked")
   return answer.ok ? "ok" : { 401: "signed-out", 404: "other", 410: "gone" }[answer.status] ?? "away"
 }
 

@@ -42,6 +42,7 @@ export default async function waiting(bar, vault) {
   }
 
   async function tell({ sent, stop, left }) {
+    if (stop === "gone") return location.reload() // The page says what became of it.
     const text = { "signed-out": bar.dataset.signin.replace("#", left.length), away: bar.dataset.later }[stop]
     count(left)
     if (text) said.textContent = text
