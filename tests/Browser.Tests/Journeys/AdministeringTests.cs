@@ -38,19 +38,4 @@ public class AdministeringTests(Demo demo)
         await administrator.Settles();
         await Assertions.Expect(administrator.Page.GetByText("thu-viec-h26")).ToHaveCountAsync(0);
     }
-
-    [Fact]
-    public async Task Who_watches_the_exchange_sees_what_came_and_went_and_a_session_that_has_ended_leads_back_here()
-    {
-        await using var clerk = await demo.Visit(Size.Tablet, "van-thu-g13");
-        await clerk.Opens("/exchange");
-        await clerk.Sees("Nhận về");
-        await clerk.Looks();
-        await clerk.Page.Context.ClearCookiesAsync();
-        await clerk.Opens("/exchange");
-        Assert.Contains("/sign-in?returnUrl=%2Fexchange", clerk.Page.Url, StringComparison.OrdinalIgnoreCase);
-        await clerk.Looks();
-        await clerk.Page.Locator("button", new() { Has = clerk.Page.GetByText("van-thu-g13", new() { Exact = true }) }).ClickAsync();
-        await clerk.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-    }
 }

@@ -5,7 +5,7 @@ namespace Browser.Tests.Journeys;
 public class SigningInTests(Demo demo)
 {
     [Fact]
-    public async Task Somebody_signs_in_by_password_or_by_one_click_and_out_again()
+    public async Task Somebody_signs_in_by_password_or_by_one_click_is_led_back_when_the_session_ended_and_signs_out_again()
     {
         await using var visitor = await demo.Visit(Size.Desktop);
         visitor.Expected = [403];
@@ -20,6 +20,16 @@ public class SigningInTests(Demo demo)
 
         await visitor.SignsIn("van-thu-g13");
         await visitor.Looks();
+        await visitor.Opens("/exchange");
+        await visitor.Sees("Nhận về");
+        await visitor.Looks();
+
+        await visitor.Page.Context.ClearCookiesAsync();
+        await visitor.Opens("/exchange");
+        Assert.Contains("/sign-in?returnUrl=%2Fexchange", visitor.Page.Url, StringComparison.OrdinalIgnoreCase);
+        await visitor.Page.Locator("button", new() { Has = visitor.Page.GetByText("van-thu-g13", new() { Exact = true }) }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await visitor.Sees("Nhận về");
         await visitor.Page.Locator(".menu > summary").ClickAsync();
         await visitor.Presses("Đăng xuất");
         await visitor.Opens("/desk");
