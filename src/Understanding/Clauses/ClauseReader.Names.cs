@@ -10,6 +10,9 @@ sealed partial class ClauseReader
     int Place(int at)
     {
         var (role, governor) = Governor(at);
+        if (role == Role.Verb && Hearing.StandsAt(walk.Sentence, walk[governor].From) && walk[governor].Kind == PieceKind.Role) return current is null ? Skip(at + 1, Skipping.Note) : Object(at, at, at + 1);
+        if (role is null or Role.Verb && IsPurpose(at)) return Object(at, at, at + 1);
+        if (role == Role.Object && current is null && By.StandsAt(walk.Sentence, walk[governor].From) && IsByDoer(governor, at)) role = null;
         if (role == Role.Verb && walk[at].Mention!.Entry is { Kind: EntryKind.Unit } whole && book.ParentOf(whole) is null) return Object(at, at, at + 1);
         if (walk[at].Mention!.IsStranger && role is null && !IsSubject(at)) return Object(at, at, at + 1);
         var gathers = current is { Gathers: true } && role == Role.Object && Opinions.StandsAt(walk.Sentence, walk[governor].From);
@@ -48,6 +51,7 @@ sealed partial class ClauseReader
         return walk[before].Role switch
         {
             Role.Therefore or Role.And or Role.Urgent or Role.VeryUrgent or Role.Express or Role.NotUrgent or Role.Everybody => (null, before),
+            Role.Tail when current is null && Small.EndsBefore(walk.Sentence, walk[at].From) => (null, before), // Xong trong tuần nhé chị Thảo.
             Role.Oversee or Role.Verb or Role.Gather or Role.Comment or Role.Noun or Role.Question or Role.Inform or Role.Direct or Role.Because or Role.Tail => (Role.Verb, before),
             Role.Object when !walk.Sentence.IsMarked && walk[before].To == walk[before].From + 1 && !Clear.StandsAt(walk.Sentence, walk[before].From) => (Role.Verb, before),
             Role.Note when !walk.IsCut(before - 1) => (Role.Verb, before),
@@ -70,6 +74,19 @@ sealed partial class ClauseReader
     {
         var after = walk.Past(lists.Read(at, isClosed, isClosed).To);
         return walk.Has(after) && (walk[after].Role is Role.Lead or Role.Support or Role.With or Role.Inform or Role.Direct or Role.Gather or Role.Comment or Role.Oversee || walk.IsVerb(after) || walk.Is(after, Role.And) && Then.StandsAt(walk.Sentence, walk[after].From));
+    }
+
+    /// <summary>For whom something is done that others do: <c>có ý kiến để UBND xem xét</c>.</summary>
+    bool IsPurpose(int at) => current is { HasTask: true } && walk.Is(at - 1, Role.Fill) && So.StandsAt(walk.Sentence, walk[at - 1].From) && !walk.IsCut(at - 2)
+        && walk[at].Mention!.Entry is { } entry && (book.IsLeader(entry) || book.ParentOf(entry) is null);
+
+    /// <summary>Việc này do Vụ Pháp chế chủ trì, thù lao do Văn phòng chi; but neither hồ sơ do Sở Xây dựng trình nor cuộc họp do Thứ trưởng chủ trì.</summary>
+    bool IsByDoer(int governor, int at)
+    {
+        var said = Enumerable.Range(walk[start].From, walk[governor].From - walk[start].From).ToList();
+        if (said.Exists(i => Meeting.StandsAt(walk.Sentence, i) || Attending.StandsAt(walk.Sentence, i))) return false;
+        var after = lists.Read(at, false).To;
+        return walk.Is(after, Role.Lead) || walk.IsVerb(after) && walk[after].Role is not (Role.Submit or Role.Send) && !said.Exists(i => Paper.StandsAt(walk.Sentence, i) || Vocabulary.Verb.StandsAt(walk.Sentence, i));
     }
 
     int Object(int governor, int at, int to)
@@ -117,9 +134,10 @@ sealed partial class ClauseReader
             Gather(current, gatherer);
             return after;
         }
-        if (To.StandsAt(walk.Sentence, walk[governor].From) && (current is null && (told.Count == 0 || outcome.Last is null) || members.All(m => m.Who.Entry is { } entry && book.IsLeader(entry)))) return Object(governor, at, to);
+        var toKnow = walk.Is(after, Role.Inform) && AndKnow.StandsAt(walk.Sentence, walk[after].From);
+        if (To.StandsAt(walk.Sentence, walk[governor].From) && !toKnow && (current is null && (told.Count == 0 || outcome.Last is null) || members.All(m => m.Who.Entry is { } entry && book.IsLeader(entry)))) return Object(governor, at, to);
         Inform(members);
-        if (walk.Is(after, Role.Inform) && AndKnow.StandsAt(walk.Sentence, walk[after].From)) after++;
+        if (toKnow) after++;
         if (!To.StandsAt(walk.Sentence, walk[governor].From) && !walk.IsCut(after) && walk[after].Kind != PieceKind.Time && !walk.Is(after, Role.And)) skipping = Skipping.Rest;
         return after;
     }
@@ -149,6 +167,7 @@ sealed partial class ClauseReader
 
     void Open(Draft draft)
     {
+        if (outcome.Drafts is [.., { Support.Count: 0 } refused] && refused.Task is [var first, ..] && Refusal.StandsAt(walk.Sentence, first.From)) outcome.Remove(refused);
         topic = [.. told];
         current = draft;
         outcome.Add(draft);

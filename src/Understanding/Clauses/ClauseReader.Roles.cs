@@ -28,7 +28,7 @@ sealed partial class ClauseReader
                 Everybody(at);
                 break;
             case Role.Fill or Role.And:
-                if (current is { HasTask: true }) Say(at);
+                if (current is { HasTask: true } && !(walk.IsCut(at - 1) && Besides.StandsAt(walk.Sentence, walk[at].From)) || current is null && IsAmongTold(at)) Say(at);
                 break;
             case Role.Tail:
                 Tail(at);
@@ -44,6 +44,9 @@ sealed partial class ClauseReader
         }
         return at + 1;
     }
+
+    /// <summary>Whether a word stands in the middle of what is said before anybody is named: <c>Luật Địa chất và khoáng sản: …</c>.</summary>
+    bool IsAmongTold(int at) => told.Count > 0 && told[^1].To == walk[at].From && !walk.IsCut(at + 1) && !walk.IsName(at + 1) && walk[at + 1].Kind != PieceKind.Time;
 
     void Govern(int at, Role role)
     {
@@ -126,7 +129,7 @@ sealed partial class ClauseReader
     void Tail(int at)
     {
         var endsClause = walk.IsCut(at + 1);
-        if (Small.StandsAt(walk.Sentence, walk[at].From) && endsClause) return;
+        if (Small.StandsAt(walk.Sentence, walk[at].From) && endsClause || current is null && walk.IsName(at + 1) && Small.EndsBefore(walk.Sentence, walk[at].To)) return;
         var followsTime = walk.Has(at - 1) && (walk[at - 1].Kind == PieceKind.Time || walk.Is(at - 1, Role.Fill));
         var beforeTime = walk.Has(at + 1) && walk[at + 1].Kind == PieceKind.Time;
         if (followsTime && endsClause || beforeTime && !Having.StandsAt(walk.Sentence, walk[at].From)) return;

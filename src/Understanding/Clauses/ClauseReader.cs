@@ -104,7 +104,7 @@ sealed partial class ClauseReader(PieceWalk walk, MemberLists lists, AddressBook
     void End()
     {
         if (current is { HasTask: false, IsToEverybody: false, IsInvitation: false, IsLed: true })
-            foreach (var (from, to) in topic) current.Say(Matter.After(walk.Sentence, from) ?? from, to); // Việc in kỷ yếu giao Văn phòng.
+            for (var i = 0; i < topic.Count; i++) current.Say(i == 0 ? Matter.After(walk.Sentence, topic[i].From) ?? topic[i].From : topic[i].From, topic[i].To); // Việc in kỷ yếu giao Văn phòng.
         if (current is { IsToEverybody: true, Due: { } common } && !IsTask(current.Task))
         {
             outcome.Remove(current);
@@ -180,12 +180,15 @@ sealed partial class ClauseReader(PieceWalk walk, MemberLists lists, AddressBook
     bool IsDateOfSomething(int at, TimeSaid time) =>
         time.Bearing switch
         {
-            Bearing.Date => current is { IsInvitation: false, HasTask: true } && time.Due.Hour is null && !walk.IsCut(at - 1) && !walk.IsCut(at + 1),
+            Bearing.Date => current is { IsInvitation: false, HasTask: true } && time.Due.Hour is null && !walk.IsCut(at - 1) && (walk.IsCut(at + 1) ? HasLimit(at + 1) : !(walk.IsName(at + 1) && IsSubject(at + 1, isClosed: true))),
             Bearing.Numbered => !walk.IsCut(at - 1) && !walk.Is(at - 1, Role.And) && !walk.Is(at + 1, Role.Tail),
             Bearing.Turn or Bearing.Relative when current is { HasTask: true } && (walk.Is(at + 1, Role.Object) && Whose.StandsAt(walk.Sentence, walk[at].To) || Schedule.EndsBefore(walk.Sentence, walk[at].From)) => true,
-            Bearing.Turn => current is { HasTask: true } && Enumerable.Range(at + 1, walk.Count).TakeWhile(i => !walk.Ends(i)).Any(i => walk[i].Time?.Bearing is Bearing.Limit),
+            Bearing.Turn => current is { HasTask: true } && HasLimit(at + 1),
             _ => false,
         };
+
+    /// <summary>Whether a limit is said later in the clause, or a time by which all is to be done.</summary>
+    bool HasLimit(int at) => Enumerable.Range(at, walk.Count).TakeWhile(i => !walk.Ends(i)).Any(i => walk[i].Time is { } time && (time.Bearing == Bearing.Limit || time.Bearing > Bearing.Numbered && walk.Is(i - 1, Role.Tail)));
 
     /// <summary>Hạn chung 25/12; cả hai việc xong trước 30/4.</summary>
     bool IsForAll(int at)

@@ -14,11 +14,26 @@ sealed class MemberLists(PieceWalk walk, AddressBook book)
         {
             members.Add(new(walk[at].Mention!));
             at = Brackets(members, at + 1);
-            if (Next(at, isClosed, mayFollow) is not { } next) break;
+            var past = Unnamed(at, isClosed);
+            if ((Next(past, isClosed, mayFollow) ?? Next(at, isClosed, mayFollow)) is not { } next)
+            {
+                at = Said(past);
+                break;
+            }
             at = next;
         }
         return ([.. members.Where((m, i) => m.Who.Entry is null || members.FindIndex(o => o.Who.Entry == m.Who.Entry) == i)], at);
     }
+
+    /// <summary>Past those who stand in the list without being named: <c>Công an xã và các thôn</c>.</summary>
+    int Unnamed(int at, bool isClosed)
+    {
+        while ((walk.Is(at, Role.And) && Joining.StandsAt(walk.Sentence, walk[at].From) || !isClosed && walk.IsSign(at, ',')) && walk.Is(at + 1, Role.Everybody) && !walk.NameFollows(at + 2)) at += 2;
+        return at;
+    }
+
+    /// <summary>Past the sign between the list and its part: <c>VMT, KHTC – phối hợp; VPC: chủ trì</c>.</summary>
+    int Said(int at) => walk.Has(at) && walk[at].Kind == PieceKind.Mark && walk[at].Sign is '-' or '–' or ':' && walk.Has(at + 1) && walk[at + 1].Role is Role.Lead or Role.Support or Role.Inform && walk.IsCut(at + 2) && !walk.IsSign(at + 2, ':') ? at + 1 : at;
 
     int? Next(int at, bool isClosed, bool mayFollow)
     {
@@ -54,6 +69,12 @@ sealed class MemberLists(PieceWalk walk, AddressBook book)
         if (walk.Is(at, Role.Object) && walk.IsName(at + 1) && Belonging.StandsAt(walk.Sentence, walk[at].From) && IsAbove(members[^1], walk[at + 1].Mention!)) return at + 2;
         if (!walk.IsSign(at, '(')) return at;
         var role = at + 1;
+        var inside = walk.Sentence.IsMark(walk[at].To + 1, ')') ? walk[at].To : -1;
+        if (inside >= 0 && walk.Has(at + 2) && walk.IsSign(at + 2, ')') && (Led.StandsAt(walk.Sentence, inside) || Helped.StandsAt(walk.Sentence, inside) || Kinds.Title.StandsAt(walk.Sentence, inside)))
+        {
+            if (members[^1].Who.Entry?.Kind != EntryKind.Person) members[^1] = members[^1] with { IsLead = Led.StandsAt(walk.Sentence, inside), IsSupport = Helped.StandsAt(walk.Sentence, inside) };
+            return at + 3;
+        }
         var inner = walk.IsName(role) ? walk[role++].Mention : null;
         var close = walk.IsSign(role, ')') ? role : role + 1;
         if (!walk.IsSign(close, ')') || inner is null && close == role) return at;
@@ -79,6 +100,7 @@ sealed class MemberLists(PieceWalk walk, AddressBook book)
 
     bool IsAbove(Member member, Mention above) => member.Who.Entry is { } entry && above.Entry is { } unit && book.IsUnder(entry, unit);
 
+    static readonly Phrase Led = new("CT"), Helped = new("PH");
     static readonly Phrase Belonging = new("thuộc", "trực thuộc", "của");
     static readonly Phrase Joining = new("và", "cùng các", "cũng như", "hoặc", "với lại", "lẫn", "kể cả", "cộng", "phẩy", "dấu phẩy");
 }

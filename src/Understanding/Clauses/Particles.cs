@@ -23,9 +23,14 @@ static class Particles
         Command = new("đề nghị", "yêu cầu", "y/c", "yc", "kính đề nghị", "giao", "giao nhiệm vụ", "nhờ", "mong", "phân công", "đ/n"),
         Meeting = new("họp", "cuộc họp", "buổi họp", "phiên họp", "hội nghị", "hội thảo", "buổi làm việc", "cuộc làm việc", "lễ", "buổi lễ", "tiếp", "phiên", "giao ban", "hội đàm", "tọa đàm"),
         Schedule = new("lịch", "lịch họp", "lịch công tác", "lịch làm việc", "lịch trực", "chương trình", "chương trình công tác", "kế hoạch", "kế hoạch công tác"),
-        Matter = new("việc", "về việc", "v/v", "về"),
+        Matter = new("việc", "về việc", "v/v", "về", "việc này", "nội dung này", "việc trên"),
         Label = new("nội dung", "nội dung công việc", "công việc", "nhiệm vụ", "việc", "yêu cầu", "ý kiến", "bút phê", "chỉ đạo"),
         Stamp = new("dấu", "độ", "tình trạng", "mức"),
+        Paper = new("hồ sơ", "dự thảo", "báo cáo", "văn bản", "tờ trình", "đề xuất", "phương án", "đề án", "công văn", "kế hoạch", "tài liệu", "số liệu", "đơn", "kiến nghị", "ý kiến"),
+        Refusal = new(
+            from not in (string[])["không", "ko", "khỏi", "thôi không", "thôi"]
+            from does in (string[])["thực hiện", "làm", "có chức năng", "có thẩm quyền", "đủ", "đủ người", "nhận", "đảm nhận", "thuộc", "phụ trách", "chủ trì", "xử lý", "kịp", "phù hợp", "theo dõi", "tham gia", "giải quyết", "lo", "còn", "tiếp tục", "phải"]
+            select $"{not} {does}"),
         Small = new("nhé", "nha", "nhá", "ạ", "giùm", "hộ");
 
     /// <summary>Words that take their sense from where they stand.</summary>
@@ -39,12 +44,16 @@ static class Particles
         To = new("cho"),
         Then = new("thì"),
         Still = new("còn"),
+        Besides = new("đồng thời", "sau đó", "ngoài ra", "bên cạnh đó", "mặt khác", "nhớ", "phải", "cần", "hãy", "cứ", "vẫn"),
+        By = new("do", "bởi"),
+        So = new("để"),
+        Hearing = new("nghe", "nghe báo cáo"),
         Clear = new("của", "theo", "với", "tại", "do", "giúp", "lên", "xuống", "sang", "gặp", "qua", "thay", "ở");
 
     /// <summary>What somebody knows, attends, or is.</summary>
     public static readonly Phrase
         Knowing = new("nắm", "biết"),
-        AndKnow = new("biết", "cùng biết", "để biết", "được biết"),
+        AndKnow = new("biết", "cùng biết", "để biết", "được biết", "nắm", "cùng nắm", "để nắm"),
         Grasping = new("nắm", "nắm tình hình"),
         Attending = new("dự", "tham dự", "cùng dự", "dự họp", "cùng tham dự"),
         Away = new("đi vắng", "đi công tác", "bận", "nghỉ", "vắng", "nghỉ phép"),

@@ -38,6 +38,7 @@ sealed class PieceCutting
             return;
         }
         var role = Vocabulary.At(sentence, at);
+        if (role is { Role: Role.Noun } compound && names.At(at + 1) is { Entry: not null } inner && inner.To > compound.To && Vocabulary.At(sentence, at, at + 1) is { } alone) role = alone; // Giao | Ban Tiếp công dân, not giao ban.
         var time = deadlines.At(at);
         if (lists.Plural(at) is { } plural && plural.Prefix >= (role?.To ?? 0) && plural.Mention.To > (time?.To ?? 0))
         {
@@ -49,9 +50,9 @@ sealed class PieceCutting
         var own = names.At(at);
         var shared = lists.Shared(at, pieces);
         var name = shared is not null && shared.To >= (own?.To ?? 0) ? shared : own;
-        if (name is null && role is null or { Role: Role.Verb } && time is null && MayBeAddressed && strangers.At(at) is { } stranger && stranger.To > (role?.To ?? 0)) name = stranger;
+        if (name is null && (role is null or { Role: Role.Verb or Role.Noun } || IsKind(at)) && time is null && MayBeAddressed && strangers.At(at) is { } stranger && (stranger.To > (role?.To ?? 0) || role is { Role: Role.Noun } same && same.To == stranger.To)) name = stranger;
         if (time is { } said && said.To >= (role?.To ?? 0) && said.To > (name?.To ?? 0)) Add(new(PieceKind.Time, at, said.To) { Time = said });
-        else if (name is not null && (name.To > (role?.To ?? 0) || name.To == role?.To && !name.IsPlain && (sentence.IsMarked || name.Entry?.Kind == EntryKind.Unit || MayBeAddressed && !(pieces.Count > 0 && pieces[^1].Kind == PieceKind.Name))))
+        else if (name is not null && (name.To > (role?.To ?? 0) || name.IsStranger || name.To == role?.To && (!name.IsPlain || IsDoer(name)) && (sentence.IsMarked || name.Entry?.Kind == EntryKind.Unit || MayBeAddressed && !(pieces.Count > 0 && pieces[^1].Kind == PieceKind.Name))))
         {
             if (!ReferenceEquals(name, shared)) lists.Remember(name);
             Add(new(PieceKind.Name, at, name.To) { Mention = name });
@@ -59,6 +60,12 @@ sealed class PieceCutting
         else if (role is { } does) Add(new(PieceKind.Role, at, does.To) { Role = does.Role });
         else Add(new(PieceKind.Text, at, at + 1));
     }
+
+    /// <summary>Whether words that are also a verb are a body, since work is given there and a task follows: <c>giao thanh tra kiểm tra</c>.</summary>
+    bool IsDoer(Mention name) => (pieces.Count == 0 || pieces[^1].Role is Role.Assign || pieces is [{ Role: Role.Urgent or Role.VeryUrgent or Role.Express }]) && Vocabulary.Verb.StandsAt(sentence, name.To);
+
+    /// <summary>Whether the beginning of a name is also a word without its marks: <c>Hoi Nguoi cao tuoi</c>, not hỏi.</summary>
+    bool IsKind(int at) => !sentence.IsMarked && sentence.HasCapitals && sentence[at].IsCapital && Kinds.Body.After(sentence, at) == at + 1 && at + 1 < sentence.Count && sentence[at + 1].IsCapital && !sentence[at + 1].IsCapitals;
 
     /// <summary>Whether somebody may be addressed next: at a beginning, in a list, or after a word that gives work.</summary>
     bool MayBeAddressed => pieces.Count == 0 || pieces[^1].Kind is PieceKind.Mark or PieceKind.Time or PieceKind.Name

@@ -7,7 +7,8 @@ namespace Understanding.Clauses;
 /// <summary>Puts drafts into the form in which they are proposed, each part with where it stands.</summary>
 sealed class Telling(Sentence sentence)
 {
-    static readonly Phrase Joint = new("và", "rồi", "còn", "đồng thời", "thì", "để", "sau đó", "phải", "cần"), Dangling = new("vào", "lúc", "và", "rồi", "còn", "đồng thời", "thì", "để", "là");
+    static readonly Phrase Joint = new("và", "rồi", "còn", "thì", "để", "phải", "cần"), Dangling = new("vào", "lúc", "và", "rồi", "còn", "đồng thời", "thì", "để", "là", "sau đó", "trong đó", "ngoài ra"),
+        Joining = new("và", "rồi", "còn", "đồng thời", "thì", "để", "sau đó", "trong đó", "ngoài ra"); // Without marks "luc" is also lực.
 
     public Understood Tell(Outcome outcome) => new(
         sentence.Text,
@@ -35,17 +36,20 @@ sealed class Telling(Sentence sentence)
 
     Found<string> What(Draft draft)
     {
-        var spans = draft.Task.Select(Trim).Where(t => t.To > t.From).Select(t => sentence.SpanOf(t.From, t.To)).ToList();
+        var spans = draft.Task.Select((t, i) => Trim(t, i == 0)).Where(t => t.To > t.From).Select(t => sentence.SpanOf(t.From, t.To)).ToList();
         return new(string.Join(' ', spans.Select(s => s.In(sentence.Text))), spans, Sureness.Likely);
     }
 
-    (int From, int To) Trim((int From, int To) words)
+    (int From, int To) Trim((int From, int To) words, bool isFirst)
     {
         var (from, to) = words;
-        while (from < to && (IsOuter(from) || IsPoint(from, to) || Joint.After(sentence, from) == from + 1)) from++;
-        while (from < to && (IsOuter(to - 1) || Dangling.After(sentence, to - 1) == to)) to--;
+        while (from < to && (IsOuter(from) || IsPoint(from, to) || IsJoint(from, isFirst))) from++;
+        while (from < to && (IsOuter(to - 1) ? to - 1 : (sentence.IsMarked ? Dangling : Joining).Before(sentence, to)) is { } end) to = end;
         return (from, to);
     }
+
+    /// <summary>A word that joins, and neither the first syllable of another (<c>de xuat</c> is đề xuất) nor what the task before is for: <c>họp lúc 8 giờ để thống nhất</c>.</summary>
+    bool IsJoint(int at, bool isFirst) => Joint.StandsAt(sentence, at) && (isFirst || !Particles.So.StandsAt(sentence, at)) && Vocabulary.At(sentence, at) is not { Role: Role.Verb or Role.Noun };
 
     /// <summary>The number of a point in a list: 1), (2).</summary>
     bool IsPoint(int at, int to) => sentence[at].Kind == WordKind.Mark || sentence[at].Kind == WordKind.Digits && (sentence.IsMark(at + 1, ')') || at + 1 == to && sentence.IsMark(at - 1, '('));

@@ -8,7 +8,7 @@ sealed class Moments(Clock clock, Walk walk, Dates dates)
     readonly Weekdays weekdays = new(clock, walk);
     readonly Hours hours = new(walk);
 
-    public static readonly Phrase When = new("vào", "vào lúc", "lúc", "vào hồi");
+    public static readonly Phrase When = new("vào", "vào lúc", "lúc", "vào hồi", "đúng", "đúng lúc", "vào đúng");
     static readonly Phrase Of = new("của", "vào", "trong");
 
     /// <summary>The moment, and whether its day is a date rather than seen from today.</summary>

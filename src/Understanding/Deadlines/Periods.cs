@@ -15,7 +15,7 @@ sealed class Periods(Clock clock, Walk walk, Dates dates)
         Since = new(
             from since in (string[])["kể từ", "tính từ", "từ"]
             from day in (string[])["nay", "hôm nay", "ngày hôm nay", "bây giờ", "ngày ký", "lúc này", "ngày mai", "ngày được giao", "khi được giao",
-                .. from when in (string[])["ngày", "khi", "lúc"] from what in (string[])["", " được", " được văn bản", " được văn bản này", " văn bản", " văn bản này", " được công văn", " công văn", " được hồ sơ", " hồ sơ"] select $"{when} nhận{what}"]
+                .. from when in (string[])["ngày", "khi", "lúc"] from got in (string[])["", " được"] from what in (string[])["", " văn bản", " công văn", " hồ sơ", " chỉ đạo", " đơn", " thông báo"] from which in (string[])["", " này", " đủ", " hợp lệ"] select $"{when} nhận{got}{what}{which}"]
             select $"{since} {day}"),
         From = new("kể từ", "tính từ", "từ"), Later = new("nữa", "tới", "sau", "tới đây", "tiếp theo", "kế tiếp"), Working = new("làm việc");
 

@@ -47,6 +47,9 @@ sealed class NameReader(Sentence sentence, AddressBook book)
     /// <summary>A name that begins here below a node of names: one of a list that shares its first words.</summary>
     public Mention? Below(NameTrie.Node node, int at) => at < sentence.Count ? Named(at, at, node) : null;
 
+    /// <summary>Whether a name of the directory has these first words and goes on with what stands there: <c>Sở Du lịch và Tài chính</c> are two.</summary>
+    public bool Shares(int from, int to, int at) => book.Names.Below(sentence, from, to) is { } node && Below(node, at) is not null;
+
     /// <summary>A given name that stands here, as in a list after one word of courtesy.</summary>
     public Mention? Given(int at, int from) => Given(at, from, null);
 
@@ -97,6 +100,7 @@ sealed class NameReader(Sentence sentence, AddressBook book)
     List<Entry> Holding(IReadOnlyList<Entry> people, Span title)
     {
         var said = Kernel.Text.VietnameseText.Fold(title.In(sentence.Text));
+        if (Kinds.Short.TryGetValue(said, out var full)) said = full;
         var holders = people.Where(p => book.Holds(p, said)).ToList();
         return holders.Count > 0 ? holders : [.. people];
     }

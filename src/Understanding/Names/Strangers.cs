@@ -15,6 +15,7 @@ sealed class Strangers(Sentence sentence, NameReader names, Func<int, bool> isTi
     /// <summary>What looks like a name here.</summary>
     public Mention? At(int at)
     {
+        if (Kinds.Public.After(sentence, at) is { } known) return new(at, IsCapital(known) && sentence.HasCapitals ? Math.Max(known, Body(at) ?? 0) : Area.After(sentence, known) ?? known, null, Sureness.Certain, IsStranger: true);
         if (NoBody.StandsAt(sentence, at) || !sentence.HasCapitals && Vocabulary.At(sentence, at) is { } verb && verb.To > at + 1) return null;
         var to = Body(at) ?? Person(at) ?? Abbreviation(at);
         return to is null ? null : new(at, to.Value, null, Sureness.Certain, IsStranger: true);
@@ -23,9 +24,9 @@ sealed class Strangers(Sentence sentence, NameReader names, Func<int, bool> isTi
     int? Body(int at)
     {
         if (Kinds.Body.After(sentence, at) is not { } after) return null;
-        if (sentence.HasCapitals && (!sentence[at].IsCapital || after == at + 1 && !IsCapital(after))) return null;
-        var end = Extent(after);
-        return end - at >= (sentence.IsMarked ? 2 : BareWordsMin) ? end : null;
+        if (sentence.HasCapitals && (!sentence[at].IsCapital || after == at + 1 && !IsCapital(after) && !Area.StandsAt(sentence, after))) return null;
+        var end = Extent(Area.After(sentence, after) is { } area && area < sentence.Count ? area : after);
+        return end - at >= (sentence.IsMarked || sentence.HasCapitals ? 2 : BareWordsMin) ? end : null;
     }
 
     int? Person(int at)
@@ -39,7 +40,7 @@ sealed class Strangers(Sentence sentence, NameReader names, Func<int, bool> isTi
     }
 
     /// <summary>Initials of nobody we know: <c>PTNMT</c>, <c>tcktty</c>.</summary>
-    int? Abbreviation(int at) => sentence[at].Key.Bare.Length >= Initials.AloneMin && Initials.Are(sentence, at) && sentence[at].Kind == WordKind.Letters && Vocabulary.At(sentence, at) is null ? at + 1 : null;
+    int? Abbreviation(int at) => sentence[at].IsCapital && sentence[at].Text == "P" && sentence.IsMark(at + 1, '.') && at + 2 < sentence.Count && sentence[at + 2].IsCapitals ? at + 3 : sentence[at].Key.Bare.Length >= Initials.AloneMin && Initials.Are(sentence, at) && sentence[at].Kind == WordKind.Letters && Vocabulary.At(sentence, at) is null && !Kinds.Title.StandsAt(sentence, at) ? at + 1 : null;
 
     bool IsCapital(int at) => at < sentence.Count && sentence[at].IsCapital;
 
@@ -48,6 +49,7 @@ sealed class Strangers(Sentence sentence, NameReader names, Func<int, bool> isTi
         int? shortVerb = null;
         for (var end = at; ; end++)
         {
+            if (end > at && GoesOn(at, end)) continue;
             if (end >= sentence.Count || end - at >= WordsMax || sentence[end].Kind == WordKind.Mark) return shortVerb ?? end;
             if (Vocabulary.At(sentence, end) is { Role: Role.Noun } noun) end = noun.To - 1;
             else if (Stops(end))
@@ -57,6 +59,19 @@ sealed class Strangers(Sentence sentence, NameReader names, Func<int, bool> isTi
             }
         }
     }
+
+    /// <summary>Whether a name of several parts goes on here: <c>Sở Quy hoạch - Kiến trúc</c>, <c>Bộ Thông tin và Truyền thông</c>.</summary>
+    bool GoesOn(int start, int at)
+    {
+        if (!sentence.HasCapitals || at + 1 >= sentence.Count || at - start >= WordsMax) return false;
+        if (Joint.StandsAt(sentence, at) || sentence.IsMark(at, '-') || sentence.IsMark(at, '–')) return IsPart(at + 1) && !names.Shares(start - 1, start, at + 1);
+        return sentence[at - 1].IsCapital && !sentence[at].IsCapital && sentence[at].Kind == WordKind.Letters
+            && (Joint.StandsAt(sentence, at + 1) && at + 2 < sentence.Count && IsPart(at + 2) || Vocabulary.Verb.After(sentence, at + 1) > at + 2 && !(Vocabulary.Verb.After(sentence, at) > at + 1)); // Truyền thông | báo cáo
+    }
+
+    bool IsPart(int at) => IsCapital(at) && !sentence[at].IsCapitals && !Kinds.Body.StandsAt(sentence, at) && !Kinds.Title.StandsAt(sentence, at) && !Kinds.Courtesy.StandsAt(sentence, at) && names.At(at) is not { Entry: not null };
+
+    static readonly Phrase Joint = new("và"), Area = new("tỉnh", "thành phố", "TP", "xã", "phường", "đặc khu");
 
     bool Stops(int at)
     {

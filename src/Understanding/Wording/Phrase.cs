@@ -29,11 +29,14 @@ sealed class Phrase
     public bool StandsAt(Sentence sentence, int at) => After(sentence, at) is not null;
 
     /// <summary>Whether a wording ends just before this word.</summary>
-    public bool EndsBefore(Sentence sentence, int at)
+    public bool EndsBefore(Sentence sentence, int at) => Before(sentence, at) is not null;
+
+    /// <summary>The first word of the longest wording that ends just before this word, or none.</summary>
+    public int? Before(Sentence sentence, int at)
     {
         for (var from = Math.Max(0, at - WordsMax); from < at; from++)
-            if (wordings.Longest(sentence, from, at) is not null) return true;
-        return false;
+            if (wordings.Longest(sentence, from, at) is not null) return from;
+        return null;
     }
 
     /// <summary>Moves past the longest wording that stands here.</summary>

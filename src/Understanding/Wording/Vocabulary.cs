@@ -17,7 +17,7 @@ static partial class Vocabulary
     public static readonly Phrase Verb = new(All.Where(e => e.Role == Role.Verb).Select(e => e.Wording));
 
     /// <summary>The longest expression that begins at this word; of two roles the one listed first.</summary>
-    public static (Role Role, int To)? At(Sentence sentence, int at) => Roles.Longest(sentence, at) is { } said ? (said.Value, said.To) : null;
+    public static (Role Role, int To)? At(Sentence sentence, int at, int? to = null) => Roles.Longest(sentence, at, to) is { } said ? (said.Value, said.To) : null;
 
     static IEnumerable<(Role, string)> Read()
     {
