@@ -82,6 +82,27 @@ public class ConventionTests
     [InlineData("vu phap che thao go kho khan", Urgency.Ordinary)]
     public void Urgency_is_the_highest_that_is_said(string text, Urgency urgency) => Assert.Equal(urgency, Office.Reads(text).Urgency.Value);
 
+    [Theory]
+    [InlineData("gấp giao thanh tra kiểm tra hồ sơ", "TTB |  |  | -")]
+    [InlineData("Việc này do Vụ Pháp chế chủ trì, Vụ Môi trường phối hợp.", "VPC | VMT |  | -")]
+    [InlineData("Vụ Pháp chế – chủ trì; Vụ Môi trường – phối hợp; hạn: 15/12.", "VPC | VMT |  | 2026-12-15")]
+    [InlineData("Vụ Pháp chế chủ trì, Vụ Môi trường và các đơn vị phối hợp rà soát.", "VPC | VMT |  | -")]
+    [InlineData("Vụ Pháp chế không thực hiện, chuyển Vụ Môi trường làm.", "VMT |  |  | -")]
+    [InlineData("Cho Thứ trưởng Lan biết.", "- |  | P02 | -")]
+    [InlineData("Xong trước 30/11 nhé anh Hải", "P05 |  |  | 2026-11-30")]
+    [InlineData("vụ pháp chế khảo sát ngày hai mươi tháng một vụ môi trường cùng đi", "VPC | VMT |  | 2027-01-20")]
+    [InlineData("Sở Quy hoạch - Kiến trúc chủ trì, Vụ Pháp chế, Vụ Môi trường phối hợp.", "- | VPC,VMT |  | -")]
+    public void Parts_are_told_however_they_are_put(string text, string given) => Assert.Equal([given], Office.Gives(text));
+
+    [Theory]
+    [InlineData("Vu Phap che de xuat khen thuong", "de xuat khen thuong")]
+    [InlineData("Sửa Luật Địa chất và khoáng sản: Vụ Pháp chế chủ trì.", "Sửa Luật Địa chất và khoáng sản")]
+    [InlineData("Văn phòng chuẩn bị kỳ họp 15/12, trình trước 10/12.", "chuẩn bị kỳ họp 15/12, trình")]
+    [InlineData("Vụ Pháp chế xin lỗi dân bằng văn bản.", "xin lỗi dân bằng văn bản")]
+    [InlineData("Vụ Pháp chế soạn công văn, sau đó Vụ Môi trường góp ý.", "soạn công văn / góp ý")]
+    [InlineData("Vụ Pháp chế phối hợp Bảo hiểm xã hội Việt Nam tháo gỡ vướng mắc.", "tháo gỡ vướng mắc")]
+    public void Words_of_the_matter_stay_and_joints_go(string text, string what) => Assert.Equal(what, Office.What(text));
+
     [Fact]
     public void Strangers_lead_nothing_and_the_others_keep_their_parts()
     {
