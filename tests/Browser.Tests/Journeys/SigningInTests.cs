@@ -5,7 +5,7 @@ namespace Browser.Tests.Journeys;
 public class SigningInTests(Demo demo)
 {
     [Fact]
-    public async Task Somebody_signs_in_by_password_or_by_one_click_is_led_back_when_the_session_ended_and_signs_out_again()
+    public async Task Somebody_signs_in_by_password_or_by_one_click_and_again_when_the_session_has_ended_and_signs_out_again()
     {
         await using var visitor = await demo.Visit(Size.Desktop);
         visitor.Expected = [403];
@@ -29,8 +29,8 @@ public class SigningInTests(Demo demo)
         Assert.Contains("/sign-in?returnUrl=%2Fexchange", visitor.Page.Url, StringComparison.OrdinalIgnoreCase);
         await visitor.Page.Locator("button", new() { Has = visitor.Page.GetByText("van-thu-g13", new() { Exact = true }) }).ClickAsync();
         await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        await visitor.Sees("Nhận về");
-        await visitor.Page.Locator(".menu > summary").ClickAsync();
+        await visitor.Settles();
+        await visitor.Page.Locator(".menu > summary.acting").ClickAsync();
         await visitor.Presses("Đăng xuất");
         await visitor.Opens("/desk");
         Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ static class Album
         new("desk", "Dùng khi mất mạng", "/devices", Minister, _ => "/devices"),
         new("desk", "Dùng khi mất mạng: mã PIN chưa đúng", "/devices", Minister, _ => "/devices") { Then = async v => { await v.Writes("Chọn mã PIN", "1234"); await v.Presses("Bật trên máy này"); } },
         new("desk", "Không có mạng, chưa cất gì", "/offline", Minister, _ => "/offline"),
-        new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary").ClickAsync() },
+        new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary.acting").ClickAsync() },
     ];
 
     static IReadOnlyList<Screen> Incoming =>
