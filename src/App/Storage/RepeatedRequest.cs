@@ -30,20 +30,20 @@ public static class Repeats
     public static async Task<Guid> Once(this Work work, string? key, object input, Func<Task<Guid>> run)
     {
         if (key is not { Length: > 0 and <= 200 }) throw new Refusal("key-missing", $"Cần tiêu đề {Header} (tối đa 200 ký tự).", 400);
-        work.Key = new(key, Canonical.Hash($"{input.GetType()} {Canonical.Json(input)}"));
-        if (await Earlier(work, work.Key) is { } done) return done;
+        var asked = work.Key = new(key, Canonical.Hash($"{input.GetType()} {Canonical.Json(input)}")); // The work lets go of its own when another step is to be remembered.
+        if (await Earlier(work, asked) is { } done) return done;
         try
         {
             return await run();
         }
         catch (SentTwiceAtOnce)
         {
-            return (await Earlier(work, work.Key))!.Value;
+            return (await Earlier(work, asked))!.Value;
         }
         catch (Refusal)
         {
             // Asked again while the first was under way, it may be refused for what the first has just done.
-            if (await Earlier(work, work.Key) is { } meanwhile) return meanwhile;
+            if (await Earlier(work, asked) is { } meanwhile) return meanwhile;
             throw;
         }
     }

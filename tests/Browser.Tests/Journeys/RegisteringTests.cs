@@ -5,11 +5,20 @@ namespace Browser.Tests.Journeys;
 public class RegisteringTests(Demo demo)
 {
     [Fact]
-    public async Task A_clerk_registers_with_the_keyboard_alone()
+    public async Task A_clerk_registers_with_the_keyboard_alone_is_told_what_was_left_out_and_sends_a_packet_back_with_a_reason()
     {
         using var outside = new Outside(demo.Address);
         await outside.Sends(await Packets.Signed("phim-1", "báo cáo quan trắc nước mặt quý III", "901"), Packets.Ministry);
+        await outside.Sends(await Packets.Signed("tra-1", "gửi nhầm cơ quan", "902"), Packets.Ministry);
         await using var clerk = await demo.Visit(Size.Desktop, "van-thu-g13");
+        clerk.Expected = [422];
+        await Registers(clerk);
+        await Returns(clerk);
+        Assert.Equal(["01", "02"], await demo.Until(async () => await outside.Statuses("tra-1") is { Count: > 1 } all ? all : null, "status 02"));
+    }
+
+    async Task Registers(Visitor clerk)
+    {
         await Arrives(clerk, "báo cáo quan trắc nước mặt quý III");
 
         var keyboard = clerk.Page.Keyboard;
@@ -33,13 +42,9 @@ public class RegisteringTests(Demo demo)
         Assert.True(printed.Length > 10_000, "The book prints as an empty page.");
     }
 
-    [Fact]
-    public async Task What_a_clerk_left_out_is_told_and_nothing_typed_is_lost_and_a_packet_goes_back_with_a_reason()
+    /// <summary>Nothing typed is lost when something was left out.</summary>
+    async Task Returns(Visitor clerk)
     {
-        using var outside = new Outside(demo.Address);
-        await outside.Sends(await Packets.Signed("tra-1", "gửi nhầm cơ quan", "902"), Packets.Ministry);
-        await using var clerk = await demo.Visit(Size.Desktop, "van-thu-g13");
-        clerk.Expected = [422];
         await Arrives(clerk, "gửi nhầm cơ quan");
         await clerk.Page.Locator("tr", new() { HasText = "gửi nhầm cơ quan" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await clerk.Writes("Trích yếu", "");
@@ -53,7 +58,6 @@ public class RegisteringTests(Demo demo)
         await clerk.Looks();
         await clerk.Writes("Lý do", "Văn bản gửi nhầm, không thuộc thẩm quyền của Bộ.");
         await clerk.Presses("Trả lại nơi gửi");
-        Assert.Equal(["01", "02"], await demo.Until(async () => await outside.Statuses("tra-1") is { Count: > 1 } all ? all : null, "status 02"));
     }
 
     Task<string> Arrives(Visitor clerk, string subject) => demo.Until(async () =>
