@@ -18,6 +18,9 @@ export default function again(vault, tell) {
       pause = sent > 0 ? first : Math.min(pause * 2, longest)
       if (stop === "away") timer = setTimeout(round, pause)
       tell({ sent, stop, left, isIdle })
+    } catch (failure) {
+      if (failure.name !== "InvalidStateError") throw failure
+      isOver = true // What is kept was destroyed meanwhile, and its database is closed: nothing is left to send.
     } finally {
       isBusy = false
     }
