@@ -2,31 +2,52 @@ using App.Tests.Cast;
 
 namespace App.Tests.MainPath;
 
-/// <summary>The whole main path on PostgreSQL in a process that is killed with SIGKILL again and again on the way; each place alone, on SQLite, is killed in Crashing.</summary>
+/// <summary>The whole main path in a process, hub and node, that is killed with SIGKILL again and again on the way and started again on the same data.</summary>
 public sealed class KilledTests
 {
     const string OutsideSystem = "00.41.W00", OutsideSecret = "demo-secret", OutsideAgency = "000.00.00.H41", PacketId = "giet-1";
-    static readonly string[] Options = ["--demo", "--Demo:Past=false", "--institution", Posts.Ministry.Code];
+    static readonly string[] Options = ["--demo", "--Demo:Past=false", "--institution", Posts.Ministry.Code, "--Directing:HoldSeconds=1"];
 
     /// <summary>Where it dies in turn: each is passed on the way after the one before it.</summary>
     static readonly Dictionary<string, string[]> Deaths = new()
     {
-        ["arriving and handling"] =
+        ["arriving"] =
+        [
+            "blob-written", "blob-named", "hub-packet-kept", // The hub's.
+            "message-fetched", "blob-written", "blob-named", "packet-before-commit", "change-flushed@document-arrived", "message-taken-not-acknowledged",
+            "status-before-send", "status-sent-not-noted",
+        ],
+        ["directing and answering"] =
+        [
+            "message-acknowledged", "change-flushed@document-registered", "change-committed@document-registered",
+            "change-flushed@directive-given", "change-committed@document-directed", // After it was held.
+            "change-flushed@assignment-given", "change-committed@work-started", "change-flushed@assignment-answered",
+        ],
+        ["replying"] =
+        [
+            "draft-signed", "change-committed@draft-signed", "number-drawn", "sealed", "change-committed@document-issued",
+            "parcel-body-stored", "parcel-before-send", "parcel-sent-not-noted", "parcel-sent-noted",
+        ],
+        ["all the way"] =
         [
             "packet-before-commit", "message-taken-not-acknowledged", "status-sent-not-noted", "change-flushed@document-registered", "change-committed@document-directed",
-            "change-flushed@assignment-given",
+            "change-flushed@assignment-given", "draft-signed", "number-drawn", "sealed", "parcel-body-stored", "parcel-sent-not-noted",
         ],
-        ["replying"] = ["draft-signed", "number-drawn", "sealed", "parcel-body-stored", "parcel-sent-not-noted"],
     };
 
-    public static IEnumerable<ITheoryDataRow> Cases =>
-        Deaths.Keys.Select(name => new TheoryDataRow<string>(name) { Skip = Host.Postgres is null ? "TEST_POSTGRES is not set." : null });
+    /// <summary>Places every start passes, so that tests of their own kill there: CrashTests and HubCrashTests.</summary>
+    static readonly string[] ElsewhereKilled = ["started", "hub-change-flushed", "hub-change-committed"];
+
+    /// <summary>Every place on SQLite; one of each kind on PostgreSQL.</summary>
+    public static IEnumerable<ITheoryDataRow> Cases => Deaths.Keys.Select(name => name == "all the way"
+        ? new TheoryDataRow<string, string>("PostgreSQL", name) { Skip = Host.Postgres is null ? "TEST_POSTGRES is not set." : null }
+        : new TheoryDataRow<string, string>("SQLite", name));
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task Nothing_acknowledged_is_lost_and_nothing_is_doubled_on_PostgreSQL(string deaths)
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_doubled(string database, string deaths)
     {
         var folder = Directory.CreateTempSubdirectory("killed").FullName;
-        var node = Host.Fresh("PostgreSQL");
+        var node = database == "SQLite" ? $"Data Source={Path.Combine(folder, "node.db")}" : Host.Fresh(database);
         await using (var first = await Undying.Start(folder, node, [], Options)) await first.Stop();
         await using var program = await Undying.Start(folder, node, Deaths[deaths], Options);
 
@@ -37,6 +58,10 @@ public sealed class KilledTests
         await new Ledger(folder, node).IsWhole(PacketId);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void Every_crash_point_kills_in_some_test() =>
+        Assert.Equal(Crash.Points.Order(), Deaths.Values.SelectMany(places => places).Select(place => place.Split('@')[0]).Concat(ElsewhereKilled).Distinct().Order());
 
     static async Task Travels(Undying program)
     {

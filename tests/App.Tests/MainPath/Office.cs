@@ -55,10 +55,13 @@ sealed class Office(Undying program, Posts posts)
         await Does(posts.Leader, $"/api/v1/documents/{document}/directives", new
         {
             Words = "Dự thảo trả lời.", Rows = new[] { new { To = await Unit(posts.Unit), Role = "lead", Count = 3, Unit = "workingDays" } },
+            MayTakeBack = true,
         });
-        var lead = (await Case(document)).GetProperty("assignments")[0].GetProperty("id").GetGuid();
+        var lead = Guid.Parse(await Comes(async () => (await Case(document)).GetProperty("assignments").EnumerateArray().Select(a => a.GetProperty("id").GetString()).FirstOrDefault(),
+            () => $"The directive was never given.\n{program.Said}"));
         await Does(posts.Head, $"/api/v1/assignments/{lead}/parts", new { Rows = new[] { new { To = await Person(posts.Specialist), Role = "lead" } } });
         var part = (await Case(document)).GetProperty("assignments")[0].GetProperty("parts")[0].GetProperty("id").GetGuid();
+        await Does(posts.Specialist, $"/api/v1/assignments/{part}/start", new { });
         await Does(posts.Specialist, $"/api/v1/assignments/{part}/progress", new { Progress = 40 });
         await Does(posts.Specialist, $"/api/v1/assignments/{part}/report", new { Report = "Đã có dự thảo trả lời." });
         await Does(posts.Head, $"/api/v1/assignments/{part}/acceptance", new { });
