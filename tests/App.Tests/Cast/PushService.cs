@@ -4,24 +4,17 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Cast;
 
 /// <summary>A push service over real HTTP with one browser behind it, written from RFC 8030, 8188, 8291 and 8292 and not from our sender: it checks the sender's proof and decrypts what came.</summary>
 sealed class PushService : IAsyncDisposable
 {
-    readonly WebApplication app;
+    SmallServer server = null!;
     readonly ECDiffieHellman browser = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
     readonly byte[] secret = RandomNumberGenerator.GetBytes(16);
     readonly ConcurrentQueue<(string Text, string Subject, int Ttl)> taken = new();
-
-    PushService(WebApplication app) => this.app = app;
 
     /// <summary>What it answers next: 201, or 410 when the browser is gone.</summary>
     public int Status { get; set; } = 201;
@@ -29,26 +22,21 @@ sealed class PushService : IAsyncDisposable
 
     /// <summary>What was wrong with what came.</summary>
     public string? Problem { get; private set; }
-    public string Origin => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Origin => server.Origin;
     public string PublicKey => Base64Url.EncodeToString(Point(browser.ExportParameters(false)));
     public string Secret => Base64Url.EncodeToString(secret);
     public object Subscription(string path = "/push/1") => new { Endpoint = Origin + path, PublicKey, Secret };
 
     public static async Task<PushService> Starts()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var service = new PushService(app);
-        app.MapPost("/push/{id}", service.Take);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var service = new PushService();
+        service.server = await SmallServer.Starts("/push/{id}", service.Take);
         return service;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await server.DisposeAsync();
         browser.Dispose();
     }
 

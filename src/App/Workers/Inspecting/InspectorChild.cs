@@ -13,7 +13,7 @@ sealed class InspectorChild : IDisposable
 {
     const string HeapBytesMax = "19000000"; // Hexadecimal, 400 MB.
     const int KilledExitCode = 128 + 9; // SIGKILL.
-    const int JobsMax = 200, ReplyBytesMax = 64 << 20;
+    const int JobsMax = 200, JobsWhileNextStarts = 10, ReplyBytesMax = 64 << 20;
 
     readonly ChildProcess process;
     readonly byte[] buffer = new byte[64 << 10];
@@ -24,6 +24,9 @@ sealed class InspectorChild : IDisposable
 
     /// <summary>Whether it may be given another order.</summary>
     public bool IsUsable => !broken && jobs < JobsMax && !process.HasExited;
+
+    /// <summary>Whether the one that will replace it should be started, so that nobody waits for it.</summary>
+    public bool IsNearlySpent => jobs == JobsMax - JobsWhileNextStarts;
 
     /// <summary>Whether it was ended from outside, by the kernel short of memory or by a person, and not by what it read.</summary>
     public bool WasKilled => process.ExitCode == KilledExitCode;

@@ -118,12 +118,10 @@ public sealed class InspectorPool(Sandbox sandbox, ILogger<InspectorPool> log) :
 
     void GiveBack(InspectorChild child)
     {
-        if (child.IsUsable && !stopping.IsCancellationRequested) idle.Add(child);
-        else
-        {
-            child.Dispose();
-            Warm();
-        }
+        var isKept = child.IsUsable && !stopping.IsCancellationRequested;
+        if (isKept) idle.Add(child);
+        else child.Dispose();
+        if (!isKept || child.IsNearlySpent) Warm();
     }
 
     void Warm() => _ = Task.Run(async () =>
