@@ -8,6 +8,7 @@ using App.Directing.Following;
 using App.Directing.Giving;
 using App.Directing.Handling;
 using App.Directing.Inking;
+using App.Directing.Phrasing;
 using App.Directing.Queueing;
 using App.Directing.Speaking;
 using App.Directing.Steering;
@@ -67,7 +68,7 @@ public static class Areas
         new("Directing", ["Organisation", "Documents"], GiveDirective.Map, ProposeWork.Map, TakeBackDirective.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
             AskForTime.Map, MarkRead.Map, Accept.Map, SendBack.Map, DecideExtension.Map, CancelAssignment.Map, ChangeHolder.Map, CompleteDocument.Map, Urge.Map, RequestReport.Map, MoveDeadline.Map,
             ReadAssignment.Map, ListAssignments.Map, ListDirectives.Map, ReadCase.Map,
-            KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map) { Says = Directing.Deeds.Say },
+            KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map, ListPhrases.Map, ReadPhrases.Map, KeepWords.Map) { Says = Directing.Deeds.Say },
         new("Exchange", ["Organisation", "Documents", "Signing", "Directing"], WatchExchange.Map, SendAgain.Map) { Says = ExchangeDeeds.Say },
         new("Oversight", ["Organisation", "Documents"], CountRegistered.Map),
         new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map, ChooseNotices.Map, TurnPush.Map),

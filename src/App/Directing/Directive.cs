@@ -65,6 +65,7 @@ public sealed class Directive : ISubject
         public void Configure(EntityTypeBuilder<Directive> directive)
         {
             directive.ToTable("directives").HasIndex(d => new { d.DocumentId, d.GivenAt });
+            directive.HasIndex(d => new { d.GiverId, d.GivenAt });
             directive.HasIndex(d => d.RecordingId).IsUnique();
         }
     }

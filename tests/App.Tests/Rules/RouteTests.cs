@@ -96,6 +96,7 @@ public class RouteTests
                 {
                     ("GET", true) => official.Asks(url),
                     ("GET", false) => official.Opens(url),
+                    ("DELETE", true) => official.Deletes(url),
                     (_, true) when IsForFiles(route) => official.PostsFiles(url, [("Code", "")], []),
                     (_, true) => official.Posts(url, new { }),
                     _ => official.Submits(url),

@@ -84,6 +84,8 @@ static class Album
     [
         new("directing", "Bút phê", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive"),
         new("directing", "Bút phê: còn thiếu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Expected = [422], Then = v => v.Presses("Gửi", exact: true) },
+        new("directing", "Bút phê: mẫu câu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Then = v => v.Page.Locator(".phrases summary").ClickAsync() },
+        new("directing", "Mẫu câu của tôi", "/phrases", Minister, _ => "/phrases"),
         new("directing", "Chỉ đạo và việc của một văn bản", "/documents/{id:guid}/assignments", Minister, s => $"/documents/{s["working"]}/assignments"),
         new("directing", "Theo dõi chỉ đạo", "/directives", Minister, _ => "/directives"),
         new("directing", "Công việc của tôi", "/assignments", Specialist, _ => "/assignments"),
@@ -122,6 +124,7 @@ static class Album
         new("around", "Quản trị: còn thiếu", "/admin", Administrator, _ => "/admin") { Expected = [422], Then = v => v.Presses("Thêm đơn vị") },
         new("around", "Quản trị: chỉ đạo bằng lời nói", "/admin/speaking", Administrator, _ => "/admin/speaking"),
         new("around", "Quản trị: thiết bị dùng khi mất mạng", "/admin/devices", Administrator, _ => "/admin/devices"),
+        new("around", "Quản trị: mẫu câu của cơ quan", "/phrases/library", Administrator, _ => "/phrases/library"),
         new("around", "Không tìm thấy", "/documents/{id:guid}", Minister, _ => "/documents/00000000-0000-7000-8000-000000000000") { Expected = [404] },
         new("around", "Không có trang này", "/", Minister, _ => "/khong-co-trang-nay") { Expected = [404] },
         new("around", "Không có quyền", "/admin", Specialist, _ => "/admin") { Expected = [403] },

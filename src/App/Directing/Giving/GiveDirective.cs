@@ -1,6 +1,7 @@
 using System.Text.Json;
 using App.Directing.Following;
 using App.Directing.Inking;
+using App.Directing.Phrasing;
 using App.Directing.Speaking;
 using App.Documents;
 using App.Organisation;
@@ -43,7 +44,16 @@ public static class GiveDirective
 
         /// <summary>Set by the button that only asks for the rows that the words propose.</summary>
         public string? Propose { get; init; }
+
+        /// <summary>Set by the button of a phrase, which only puts it behind the words.</summary>
+        public string? InsertPhrase { get; init; }
+
+        /// <summary>Set by the button that only keeps the words as a phrase.</summary>
+        public string? SavePhrase { get; init; }
     }
+
+    /// <summary>What was asked while composing: the rows that the words propose, what became of words to be kept.</summary>
+    internal sealed record Aside(ProposeWork.View? Proposal = null, string? PhraseNote = null);
 
     public static void Map(Routes routes)
     {
@@ -60,6 +70,8 @@ public static class GiveDirective
     {
         if (input.AddRow is not null) return await View(work, id, input with { Rows = [.. input.Rows, new WorkRow()] });
         if (input.Propose is not null) return await Propose(work, books, id, input);
+        if (input.InsertPhrase is { } phrase) return await View(work, id, input with { Words = KeepWords.Behind(input.Words, phrase) });
+        if (input.SavePhrase is not null) return await View(work, id, input, aside: new(PhraseNote: await KeepWords.Run(work, input.Words)));
         return await Page.SubmitFromDesk(async () =>
         {
             await Run(work, id, input, hold.For);
@@ -70,7 +82,7 @@ public static class GiveDirective
     static async Task<IResult> Propose(Work work, AddressBooks books, Guid id, Input input)
     {
         var proposal = await ProposeWork.Run(work, books, id, input.Words);
-        return await View(work, id, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, proposal: proposal);
+        return await View(work, id, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, aside: new(proposal));
     }
 
     /// <summary>Gives the directive, or holds it for a while in which it may be taken back; its id is the same.</summary>
@@ -84,6 +96,7 @@ public static class GiveDirective
         var ink = await Drawn.Read(work, document, problems, input.Ink);
         var recording = await work.Named(problems, id, input.RecordingId);
         var words = IsWordless(input, recording) ? "" : problems.Need("Words", input.Words, Directive.WordsLengthMax, $"Ghi, nói hoặc viết bằng bút ý kiến chỉ đạo.");
+        problems.Check(Phrase.Blank(words) is null, "Words", $"Còn chỗ trống chưa điền: {Phrase.Blank(words)}.");
         var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is null ? TaskByHand : SpokenWords.Task(recording));
         var leader = await Leader(work, problems, input.PassTo);
         problems.Check(leader is not null ^ orders.Count > 0, "Rows", $"Giao việc cho ít nhất một đơn vị hoặc người, hoặc chuyển cho lãnh đạo khác.");
@@ -114,7 +127,7 @@ public static class GiveDirective
     /// <summary>Rows with empty ones behind them, so that there is always room.</summary>
     internal static IReadOnlyList<WorkRow> Filled(IEnumerable<WorkRow> rows) => [.. rows, .. Enumerable.Repeat(new WorkRow(), Math.Max(0, RowsAtFirst - rows.Count()))];
 
-    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, ProposeWork.View? proposal = null)
+    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, Aside? aside = null)
     {
         work.Actor.Require(Right.Direct);
         var document = await work.Document(id);
@@ -125,7 +138,7 @@ public static class GiveDirective
         return Page.Show<GiveDirectivePage>(new
         {
             Said = said is null ? null : RecordingView.Of(work, said, await work.Transcript(said)), BrowserMayHear = await work.BrowserMayHear(),
-            Document = document, Input = input with { Rows = Filled(input.Rows) }, Proposal = proposal, Offers = await work.Offers(mandate), Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
+            Document = document, Input = input with { Rows = Filled(input.Rows) }, Proposal = aside?.Proposal, Phrases = await ReadPhrases.Run(work), PhraseNote = aside?.PhraseNote, Offers = await work.Offers(mandate), Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
             Leaf = await work.Attachments(document).Where(a => a.MediaType == "application/pdf").OrderBy(a => a.Role).ThenBy(a => a.Id).FirstOrDefaultAsync(work.Cancelled),
         }, refusal);
     }

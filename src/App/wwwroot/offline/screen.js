@@ -48,7 +48,7 @@ export default class Screen {
 
   async put(page) {
     const source = page.querySelector("main")
-    source.querySelectorAll(".offline-bar, [data-preview], noscript, [name=AddRow], [name=Propose], .voice-file").forEach(part => part.remove())
+    source.querySelectorAll(".offline-bar, [data-preview], noscript, [name=AddRow], [name=Propose], [name=SavePhrase], .voice-file").forEach(part => part.remove())
     for (const element of source.querySelectorAll("[data-island]"))
       element.dataset.island = element.dataset.island.split(" ").filter(name => !asking.includes(name)).join(" ")
     source.querySelectorAll("[data-island='']").forEach(element => delete element.dataset.island)
