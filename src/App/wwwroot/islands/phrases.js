@@ -57,6 +57,7 @@ export default function phrases(element) {
   }
 
   settle()
+  element.addEventListener("toggle", event => { if (event.target.open) event.target.querySelector(".menu-body").scrollIntoView({ block: "nearest" }) }, true) // It does not bubble.
   element.addEventListener("click", event => {
     const button = event.target.closest("button")
     if (button?.name === "InsertPhrase") insert(button.value)
