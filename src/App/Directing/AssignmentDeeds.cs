@@ -152,9 +152,14 @@ public sealed partial class Assignment
     /// <summary>A part was given on: whoever gives parts of it has begun.</summary>
     internal void Share(Stamp stamp, Mandate mandate)
     {
+        MustBeShared(mandate);
+        Begin(stamp);
+    }
+
+    internal void MustBeShared(Mandate mandate)
+    {
         MustBeAssignee(mandate);
         MustBeInHand();
-        Begin(stamp);
     }
 
     /// <summary>The answer was issued, which is the report and its acceptance in one.</summary>

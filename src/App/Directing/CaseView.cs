@@ -8,6 +8,9 @@ public sealed record DirectiveView(Guid Id, string Giver, string Position, strin
 {
     public IReadOnlyList<InkMark> Ink { get; init; } = [];
 
+    /// <summary>The assignment on which it was given; null for one on the document itself.</summary>
+    public Guid? AssignmentId { get; init; }
+
     /// <summary>What was said; null when it was only written.</summary>
     public RecordingView? Recording { get; init; }
 
@@ -86,7 +89,7 @@ public static class CaseViews
             var transcript = recording is null ? null : transcripts.GetValueOrDefault(recording.Id);
             return new(d.Id, d.GiverName, d.GiverPosition, d.Words, d.PassedTo is { } to ? Name(to) : null, d.GivenAt)
             {
-                Recording = recording is null ? null : RecordingView.Of(work, recording, transcript), IsHeard = d.Words.Length > 0 && d.Words == transcript?.Heard, Ink = [.. ink[d.Id]],
+                Recording = recording is null ? null : RecordingView.Of(work, recording, transcript), IsHeard = d.Words.Length > 0 && d.Words == transcript?.Heard, Ink = [.. ink[d.Id]], AssignmentId = d.AssignmentId,
             };
         }
 

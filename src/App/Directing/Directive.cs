@@ -28,6 +28,9 @@ public sealed class Directive : ISubject
 
     /// <summary>The leader to whom the document was passed to be directed (chuyển trình); null when work was given.</summary>
     public Guid? PassedTo { get; private init; }
+
+    /// <summary>The assignment on which it was given, by whoever gave parts of it on; null for one on the document itself.</summary>
+    public Guid? AssignmentId { get; private set; }
     public DateTime GivenAt { get; private init; }
 
     /// <summary>Of what was drawn as part of it, see <see cref="InkSheet.Digest"/>; null when nothing was.</summary>
@@ -49,6 +52,13 @@ public sealed class Directive : ISubject
         Id = id ?? Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = documentId, GiverId = stamp.By.PersonId,
         GiverName = stamp.By.Name, GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, Words = words, PassedTo = passedTo, GivenAt = stamp.At,
     };
+
+    public static Directive WriteOn(Stamp stamp, Assignment whole, string words)
+    {
+        var directive = Write(stamp, whole.DocumentId, words, passedTo: null);
+        directive.AssignmentId = whole.Id;
+        return directive;
+    }
 
     /// <summary>What is drawn belongs to it like its words; the journal tells it by its digest.</summary>
     public IReadOnlyList<InkSheet> Draw(IReadOnlyList<DrawnSheet> drawn)

@@ -73,7 +73,7 @@ public static class VisibleAssignments
         if (given.Count == 0) return;
         var (work, db) = (change.Work, change.Work.Db.Set<DirectiveStanding>());
         var present = await db.Where(s => s.DocumentId == document.Id).ToDictionaryAsync(s => s.DirectiveId, work.Cancelled);
-        foreach (var directive in await work.Directives(document).Where(d => d.PassedTo == null).ToListAsync(work.Cancelled))
+        foreach (var directive in await work.Directives(document).Where(d => d.PassedTo == null && d.AssignmentId == null).ToListAsync(work.Cancelled))
         {
             var was = present.GetValueOrDefault(directive.Id);
             var now = DirectiveStanding.Of(directive, [.. given[directive.Id]], touched.Contains(directive.Id) ? work.Stamp.At : was?.TouchedAt ?? directive.GivenAt);

@@ -15,6 +15,9 @@ public static class ReadAssignment
     {
         public Steered Steered { get; init; } = Steered.Nothing;
 
+        /// <summary>What was said when it, or the work it is a part of, was given on.</summary>
+        public IReadOnlyList<DirectiveView> Directives { get; init; } = [];
+
         /// <summary>Changes with every step on it.</summary>
         public string Seen { get; init; } = "";
     }
@@ -31,12 +34,13 @@ public static class ReadAssignment
 
         var a = await work.Assignment(id);
         var document = await work.Document(a.DocumentId);
-        var node = Find((await work.CaseView(document)).Assignments, id)!;
+        var all = await work.CaseView(document);
+        var node = Find(all.Assignments, id)!;
         var deeds = a.OpenTo(await work.Mandate()).Where(d => work.Actor.May(d.Right)).Select(d => d.Deed);
         var names = await work.NamesOf(new[] { a.HolderId }.OfType<Guid>());
         return new(a.Id, a.DocumentId, document.Code, document.Subject, a.ParentId, a.Role, a.State, a.Task, a.GiverName, a.GiverPosition, node.Assignee,
             a.HolderId is { } holder ? names.GetValueOrDefault(holder) : null, a.Deadline, a.DueNoon, a.DueRule, node.IsLate, a.Progress, a.Report, a.AnswerId,
-            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds]) { Steered = node.Steered, Seen = Directing.Seen.Of(a) };
+            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds]) { Steered = node.Steered, Seen = Directing.Seen.Of(a), Directives = [.. all.Directives.Where(d => d.AssignmentId is { } on && (on == id || on == a.ParentId))] };
     }
 
     /// <summary>The page, with the form of one deed open: the one asked for, or what is most likely done next.</summary>

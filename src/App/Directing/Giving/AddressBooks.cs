@@ -13,12 +13,29 @@ public sealed class AddressBooks
     readonly ConcurrentDictionary<Guid, (IReadOnlyList<Listed> Listed, AddressBook Book)> kept = new();
 
     /// <summary>The book of the actor's institution, and how forms write each of its codes.</summary>
-    public async Task<(AddressBook Book, IReadOnlyDictionary<string, string> Shown)> Of(Work work)
+    /// <param name="within">Where only the units somebody commands, those below and their people may be named.</param>
+    public async Task<(AddressBook Book, IReadOnlyDictionary<string, string> Shown)> Of(Work work, Mandate? within = null)
     {
         var listed = await List(work);
+        if (within is not null) return Arrange(Below(listed, within)); // Small, and one for each head.
         if (!kept.TryGetValue(work.Actor.InstitutionId, out var known) || !known.Listed.SequenceEqual(listed))
             kept[work.Actor.InstitutionId] = known = (listed, AddressBook.Of(listed.Select(Entry)));
         return (known.Book, listed.ToDictionary(l => Code(l.Id), l => l.Shown));
+    }
+
+    static (AddressBook, IReadOnlyDictionary<string, string>) Arrange(IReadOnlyList<Listed> listed) =>
+        (AddressBook.Of(listed.Select(Entry)), listed.ToDictionary(l => Code(l.Id), l => l.Shown));
+
+    static IReadOnlyList<Listed> Below(IReadOnlyList<Listed> all, Mandate mandate)
+    {
+        var units = all.Where(l => l.Kind == EntryKind.Unit).ToDictionary(l => l.Id, l => l.ParentId);
+        return [.. all.Where(l => l.Id != mandate.PersonId && Commanded(l.Kind == EntryKind.Unit ? l.Id : l.ParentId))];
+
+        bool Commanded(Guid? unit)
+        {
+            for (; unit is { } at; unit = units.GetValueOrDefault(at)) if (mandate.Commands.Contains(at)) return true;
+            return false;
+        }
     }
 
     static async Task<IReadOnlyList<Listed>> List(Work work)

@@ -52,9 +52,6 @@ public static class GiveDirective
         public string? SavePhrase { get; init; }
     }
 
-    /// <summary>What was asked while composing: the rows that the words propose, what became of words to be kept.</summary>
-    internal sealed record Aside(ProposeWork.View? Proposal = null, string? PhraseNote = null);
-
     public static void Map(Routes routes)
     {
         routes.Pages.MapGet("/documents/{id:guid}/directive", (Guid id, Work work) => View(work, id)).Needs(Right.Direct);
@@ -127,18 +124,17 @@ public static class GiveDirective
     /// <summary>Rows with empty ones behind them, so that there is always room.</summary>
     internal static IReadOnlyList<WorkRow> Filled(IEnumerable<WorkRow> rows) => [.. rows, .. Enumerable.Repeat(new WorkRow(), Math.Max(0, RowsAtFirst - rows.Count()))];
 
-    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, Aside? aside = null)
+    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, Composing.Aside? aside = null)
     {
         work.Actor.Require(Right.Direct);
         var document = await work.Document(id);
         var mandate = await work.MustDirect(document);
         var back = await work.HeldDirectives().Where(h => h.DocumentId == id && h.State != HoldState.Held).OrderByDescending(h => h.HeldAt).FirstOrDefaultAsync(work.Cancelled);
         var input = typed ?? (back is null ? null : JsonSerializer.Deserialize<Input>(back.Typed, JsonSerializerOptions.Web)) ?? new();
-        var said = await work.Unsent(id, input.RecordingId.Value);
         return Page.Show<GiveDirectivePage>(new
         {
-            Said = said is null ? null : RecordingView.Of(work, said, await work.Transcript(said)), BrowserMayHear = await work.BrowserMayHear(),
-            Document = document, Input = input with { Rows = Filled(input.Rows) }, Proposal = aside?.Proposal, Phrases = await ReadPhrases.Run(work), PhraseNote = aside?.PhraseNote, Offers = await work.Offers(mandate), Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
+            Document = document, Input = input with { Rows = Filled(input.Rows) }, Said = await Composing.Of(work, id, input.RecordingId, mandate), Aside = aside,
+            Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
             Leaf = await work.Attachments(document).Where(a => a.MediaType == "application/pdf").OrderBy(a => a.Role).ThenBy(a => a.Id).FirstOrDefaultAsync(work.Cancelled),
         }, refusal);
     }

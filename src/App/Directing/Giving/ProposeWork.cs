@@ -32,6 +32,12 @@ public static class ProposeWork
             var proposal = await Run(work, books, id, input?.Words);
             return new RazorComponentResult<ProposalRows>(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = await work.Offers(await work.Mandate()) });
         }).Needs(Right.Direct);
+        routes.Pages.MapPost("/assignments/{id:guid}/parts/proposal", async (Guid id, [FromForm] Input? input, Work work, AddressBooks books) =>
+        {
+            var proposal = await RunOn(work, books, id, input?.Words);
+            return new RazorComponentResult<ProposalRows>(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = await work.Offers(await work.Mandate()), IsInUnit = true });
+        }).Needs(Right.Assign);
+        routes.Api.MapPost("/assignments/{id:guid}/part-proposals", (Guid id, Input input, Work work, AddressBooks books) => RunOn(work, books, id, input.Words)).Needs(Right.Assign);
         routes.Api.MapPost("/documents/{id:guid}/directive-proposals", (Guid id, Input input, Work work, AddressBooks books) => Run(work, books, id, input.Words)).Needs(Right.Direct);
     }
 
@@ -39,9 +45,22 @@ public static class ProposeWork
     {
         work.Actor.Require(Right.Direct);
         await work.MustDirect(await work.Document(id));
+        return await Read(work, books, words, within: null);
+    }
 
+    /// <summary>The same on an assignment: whom its head may give work to is all there is to be named.</summary>
+    public static async Task<View> RunOn(Work work, AddressBooks books, Guid assignmentId, string? words)
+    {
+        work.Actor.Require(Right.Assign);
+        var (whole, mandate) = (await work.Assignment(assignmentId), await work.Mandate());
+        whole.MustBeShared(mandate);
+        return await Read(work, books, words, mandate);
+    }
+
+    static async Task<View> Read(Work work, AddressBooks books, string? words, Mandate? within)
+    {
         if (string.IsNullOrWhiteSpace(words)) return View.Nothing;
-        var (book, shown) = await books.Of(work);
+        var (book, shown) = await books.Of(work, within);
         var said = Reader.Read(words[..Math.Min(words.Length, Directive.WordsLengthMax)], book, Vietnam.Local(work.Stamp.At), await work.OfficeCalendar());
         return new([.. said.Assignments.SelectMany(proposal => Rows(said, proposal, shown))], [.. said.Unknown.Select(u => u.Value)], (int)said.Urgency.Value);
     }

@@ -1,5 +1,6 @@
 using App.Directing.Giving;
 using App.Documents;
+using App.Organisation;
 using App.Storage;
 using App.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -23,15 +24,15 @@ public static class KeepRecording
 
     public static void Map(Routes routes)
     {
-        routes.Pages.MapPost("/documents/{id:guid}/recordings", (Guid id, [FromForm] Input? input, [FromForm] GiveDirective.Input? directive, HttpRequest request, Work work, Sounds sounds) =>
-            Submit(work, sounds, id, new(input ?? new(), directive ?? new(), request)))
+        routes.Pages.MapPost("/documents/{id:guid}/recordings", (Guid id, Guid? assignment, [FromForm] Input? input, [FromForm] GiveDirective.Input? directive, [FromForm] AssignPerson.Input? parts, HttpRequest request, Work work, Sounds sounds) =>
+            Submit(work, sounds, id, new(input ?? new(), directive ?? new(), parts ?? new(), request) { Assignment = assignment }))
             .WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax)).Needs(Right.Direct);
-        routes.Api.MapPost("/documents/{id:guid}/recordings", async (Guid id, [FromForm] Input? input, IFormFileCollection files, [FromHeader(Name = Repeats.Header)] string? key, Work work, Sounds sounds) =>
+        routes.Api.MapPost("/documents/{id:guid}/recordings", async (Guid id, Guid? assignment, [FromForm] Input? input, IFormFileCollection files, [FromHeader(Name = Repeats.Header)] string? key, Work work, Sounds sounds) =>
         {
             work.Actor.Require(Right.Direct);
             input ??= new(); // Only the file was sent.
             var asked = new { Document = id, input.Id, input.Peaks, Files = await Sounds.Hashes(files, work.Cancelled) };
-            var kept = await work.Once(key, asked, async () => (await Run(work, sounds, id, input, files)).Id);
+            var kept = await work.Once(key, asked, async () => (await Run(work, sounds, id, input, files, assignment)).Id);
             var recording = await work.Recording(kept);
             return TypedResults.Created($"/api/v1/recordings/{kept}", RecordingView.Of(work, recording, await work.Transcript(recording)));
         }).WithDescription($"One recording as multipart: WebM or Ogg with Opus, or MP4 with AAC, by its bytes; at most {Recording.SecondsMax / 60} minutes and {Recording.BytesMax >> 20} MB. "
@@ -40,10 +41,10 @@ public static class KeepRecording
             .WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax)).Needs(Right.Direct);
     }
 
-    public static async Task<Recording> Run(Work work, Sounds sounds, Guid id, Input input, IReadOnlyList<IFormFile> files)
+    public static async Task<Recording> Run(Work work, Sounds sounds, Guid id, Input input, IReadOnlyList<IFormFile> files, Guid? assignmentId = null)
     {
         work.Actor.Require(Right.Direct);
-        await work.MustDirect(await work.Document(id));
+        await MustSpeak(work, id, assignmentId);
 
         var problems = new Problems();
         var own = problems.May("Id", input.Id, $"Mã bản ghi không đúng dạng.");
@@ -66,13 +67,28 @@ public static class KeepRecording
         return recording;
     }
 
+    /// <summary>On a document, whoever may direct it; on an assignment, whoever may give it on.</summary>
+    static async Task MustSpeak(Work work, Guid id, Guid? assignmentId)
+    {
+        if (assignmentId is not { } on)
+        {
+            await work.MustDirect(await work.Document(id));
+            return;
+        }
+        var whole = await work.Assignment(on);
+        if (whole.DocumentId != id) throw Refusal.NotFound;
+        whole.MustBeShared(await work.Mandate());
+    }
+
     static Recording Same(Work work, Recording earlier, Guid documentId, KeptSound sound) =>
         earlier.IsOf(work.Actor) && earlier.DocumentId == documentId && earlier.Sha256 == sound.Blob.Sha256 ? earlier
             : throw new Refusal("recording-id-taken", $"Mã này đã thuộc về một bản ghi khác.");
 
     /// <summary>What was posted: a recording, and the directive that is being made around it.</summary>
-    sealed record Form(Input Input, GiveDirective.Input Directive, HttpRequest Request)
+    sealed record Form(Input Input, GiveDirective.Input Directive, AssignPerson.Input Parts, HttpRequest Request)
     {
+        /// <summary>On which the directive is made; null for one on the document itself.</summary>
+        public Guid? Assignment { get; init; }
         public IReadOnlyList<IFormFile> Files => Request.HasFormContentType ? [.. Request.Form.Files.Where(f => f.Length > 0)] : [];
         public bool IsByScript => Request.Headers.Accept.Any(a => a?.Contains("application/json", StringComparison.Ordinal) == true);
     }
@@ -82,14 +98,18 @@ public static class KeepRecording
     {
         try
         {
-            var recording = await Run(work, sounds, id, form.Input, form.Files);
+            var recording = await Run(work, sounds, id, form.Input, form.Files, form.Assignment);
             return form.IsByScript ? Results.Json(new { recording.Id, recording.DurationMs, Waits = sounds.AreHeard })
-                : await GiveDirective.View(work, id, form.Directive with { RecordingId = Entered.Of(recording.Id) });
+                : await View(work, id, form, Entered.Of(recording.Id));
         }
         catch (Refusal refusal) when (refusal.Status is not (403 or 404))
         {
             var sentence = refusal.Problems.Values.FirstOrDefault() is { } problem ? Texts.Say(problem) : refusal.Text;
-            return form.IsByScript ? Results.Json(new { sentence }, statusCode: refusal.Status) : await GiveDirective.View(work, id, form.Directive, refusal);
+            return form.IsByScript ? Results.Json(new { sentence }, statusCode: refusal.Status) : await View(work, id, form, form.Directive.RecordingId, refusal);
         }
     }
+
+    static Task<IResult> View(Work work, Guid id, Form form, Entered<Guid> recording, Refusal? refusal = null) => form.Assignment is { } on
+        ? AssignPerson.View(work, on, form.Parts with { RecordingId = recording }, refusal)
+        : GiveDirective.View(work, id, form.Directive with { RecordingId = recording }, refusal);
 }

@@ -9,8 +9,11 @@ public static class RemoveRecording
 {
     public static void Map(Routes routes)
     {
-        routes.Pages.MapPost("/recordings/{id:guid}/removal", async (Guid id, [FromForm] GiveDirective.Input? directive, Work work) =>
-            await GiveDirective.View(work, await Run(work, id), (directive ?? new()) with { RecordingId = default })).Needs(Right.Direct);
+        routes.Pages.MapPost("/recordings/{id:guid}/removal", async (Guid id, Guid? assignment, [FromForm] GiveDirective.Input? directive, [FromForm] AssignPerson.Input? parts, Work work) =>
+        {
+            var document = await Run(work, id);
+            return assignment is { } on ? await AssignPerson.View(work, on, (parts ?? new()) with { RecordingId = default }) : await GiveDirective.View(work, document, (directive ?? new()) with { RecordingId = default });
+        }).Needs(Right.Direct);
         routes.Api.MapPost("/recordings/{id:guid}/removal", async (Guid id, Work work) =>
         {
             await Run(work, id);

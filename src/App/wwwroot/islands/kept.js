@@ -97,7 +97,7 @@ export default class Kept {
   }
 
   forget(id) {
-    return fetch(`/recordings/${id}/removal`, { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: this.secret }), headers: { Accept: "application/json" } }).catch(() => {})
+    return fetch(`/recordings/${id}/removal${new URL(this.element.dataset.href, location).search}`, { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: this.secret }), headers: { Accept: "application/json" } }).catch(() => {})
   }
 
   show(href, peaks, milliseconds, isPending) {
