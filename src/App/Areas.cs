@@ -32,6 +32,7 @@ using App.Documents.Reading;
 using App.Documents.Searching;
 using App.Organisation;
 using App.Organisation.Administering;
+using App.Organisation.Delegating;
 using App.Organisation.Founding;
 using App.Organisation.SigningIn;
 using App.Oversight.Counting;
@@ -59,7 +60,8 @@ public static class Areas
     [
         new("Access", []),
         new("Hub", []),
-        new("Organisation", ["Access"], SignIn.Map, SetPassword.Map, DemoSignIn.Map, FirstStart.Map, Administration.Map, OpenUnit.Map, EmployPerson.Map, EndPosition.Map, ListDevices.Map),
+        new("Organisation", ["Access"], SignIn.Map, ChooseActing.Map, SetPassword.Map, DemoSignIn.Map, FirstStart.Map, Administration.Map, OpenUnit.Map, EmployPerson.Map, EndPosition.Map, ListDevices.Map,
+            ListDelegations.Map, GiveDelegation.Map, EndDelegation.Map),
         new("Signing", ["Organisation"], AddSigner.Map),
         new("Documents", ["Organisation", "Signing"], ListArrived.Map, RegisterArrived.Map, ReturnArrived.Map, RefuseSecret.Map, DecideRecall.Map, RegisterIncoming.Map, ListIncoming.Map,
             ReadDocument.Map, OpenFile.Map, StartDraft.Map, ReviseDraft.Map, ReadDraft.Map, EditDraft.Map, SubmitDraft.Map, ApproveDraft.Map, SendBackDraft.Map, WithdrawDraft.Map,
@@ -78,23 +80,33 @@ public static class Areas
 
     public static readonly IReadOnlyList<string> Rights =
         [Documents.Right.Read, Documents.Right.RegisterIncoming, Documents.Right.Draft, Documents.Right.ReviewDraft, Documents.Right.Sign, Documents.Right.Issue, Organisation.Right.Administer,
-            Signing.Right.ManageKeys, Exchange.Right.Monitor, Oversight.Right.ReadFigures,
+            Organisation.Right.Delegate, Signing.Right.ManageKeys, Exchange.Right.Monitor, Oversight.Right.ReadFigures,
             .. Directing.Right.All];
 
     /// <summary>What each role of the organisation may do, in all areas together.</summary>
     static readonly FrozenDictionary<string, FrozenSet<string>> Roles = new Dictionary<string, FrozenSet<string>>
     {
-        [Role.Leader.Code] = [Documents.Right.Read, Documents.Right.Sign, Documents.Right.ReviewDraft, Oversight.Right.ReadFigures,
+        [Role.Leader.Code] = [Documents.Right.Read, Documents.Right.Sign, Documents.Right.ReviewDraft, Oversight.Right.ReadFigures, Organisation.Right.Delegate,
             .. Directing.Right.All],
-        [Role.DeputyLeader.Code] = [Documents.Right.Read, Documents.Right.Sign, Documents.Right.ReviewDraft, Oversight.Right.ReadFigures,
+        [Role.DeputyLeader.Code] = [Documents.Right.Read, Documents.Right.Sign, Documents.Right.ReviewDraft, Oversight.Right.ReadFigures, Organisation.Right.Delegate,
             .. Directing.Right.All],
-        [Role.UnitHead.Code] = [Documents.Right.Read, Documents.Right.Draft, Documents.Right.ReviewDraft, .. Directing.Right.All],
-        [Role.Clerk.Code] = [Documents.Right.Read, Documents.Right.RegisterIncoming, Documents.Right.Issue, Documents.Right.Draft, Directing.Right.Handle, Exchange.Right.Monitor],
-        [Role.Specialist.Code] = [Documents.Right.Read, Documents.Right.Draft, Directing.Right.Handle],
+        [Role.UnitHead.Code] = [Documents.Right.Read, Documents.Right.Draft, Documents.Right.ReviewDraft, Organisation.Right.Delegate, .. Directing.Right.All],
+        [Role.Clerk.Code] = [Documents.Right.Read, Documents.Right.RegisterIncoming, Documents.Right.Issue, Documents.Right.Draft, Directing.Right.Handle, Exchange.Right.Monitor, Organisation.Right.Delegate],
+        [Role.Specialist.Code] = [Documents.Right.Read, Documents.Right.Draft, Directing.Right.Handle, Organisation.Right.Delegate],
         [Role.Administrator.Code] = [Organisation.Right.Administer, Signing.Right.ManageKeys],
     }.ToFrozenDictionary();
 
+    /// <summary>What nobody does in another's place: it is bound to the person, or would hand on what was only lent.</summary>
+    static readonly string[] NeverLent = [Documents.Right.Sign, Organisation.Right.Delegate, Organisation.Right.Administer, Signing.Right.ManageKeys];
+
+    /// <summary>What is worked at a person's own desk, which who has only a unit of theirs does not see.</summary>
+    static readonly string[] OfThePerson = [Documents.Right.Draft, Documents.Right.ReviewDraft];
+
     public static IReadOnlySet<string> RightsOf(string role) => Roles.GetValueOrDefault(role, []);
+
+    /// <summary>What may be done in the place of somebody who holds these roles.</summary>
+    public static IReadOnlySet<string> RightsLent(IEnumerable<string> roles, bool onlyUnit) =>
+        roles.SelectMany(RightsOf).Except(NeverLent).Except(onlyUnit ? OfThePerson : []).ToHashSet();
 
     public static string? Say(string deed) => All.Select(a => a.Says(deed)).FirstOrDefault(words => words is not null);
 

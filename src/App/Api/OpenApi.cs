@@ -1,5 +1,6 @@
 using App.Directing;
 using App.Directing.Inking;
+using App.Organisation.SigningIn;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -23,7 +24,12 @@ public static class OpenApi
     {
         document.Info = new() { Title = "Liên Thông", Version = "v1" };
         document.Servers = [];
-        document.AddComponent("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
+        document.AddComponent("bearer", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http, Scheme = "bearer",
+            Description = $"The header {BearerHandler.ActingAs} names as what the program works: a position or a delegation of its person, by the id that GET /api/v1/delegations gives under posts; "
+                + "without it the person's first position. One that is not theirs, or is over, is refused as not-your-post.",
+        });
         document.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
         return Task.CompletedTask;
     }

@@ -115,12 +115,12 @@ public sealed partial class Assignment : ISubject
 
     public static Assignment Give(Stamp stamp, Origin origin, Order order, Assignment? parent = null)
     {
-        if (order.To.Id == stamp.By.PersonId || order.To.Id == parent?.AssigneeId) throw new Refusal("to-oneself", $"Không giao việc cho chính mình.");
+        if (order.To.Id == stamp.By.InPlaceOf || order.To.Id == parent?.AssigneeId) throw new Refusal("to-oneself", $"Không giao việc cho chính mình.");
         parent?.MustAllow(order.Promise);
         var assignment = new Assignment
         {
             Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = origin.DocumentId, Place = origin.Place,
-            DirectiveId = origin.DirectiveId, ParentId = parent?.Id, Role = order.Role, Task = order.Task, GiverId = stamp.By.PersonId, GiverName = stamp.By.Name, GiverPosition = stamp.By.Position,
+            DirectiveId = origin.DirectiveId, ParentId = parent?.Id, Role = order.Role, Task = order.Task, GiverId = stamp.By.InPlaceOf, GiverName = stamp.By.Name, GiverPosition = stamp.By.Position,
             GiverUnitId = stamp.By.UnitId, GivenAt = stamp.At,
         };
         assignment.Entrust(order.To);

@@ -141,7 +141,7 @@ public sealed partial class Assignment
     {
         MustBeGiver(mandate);
         MustBeOpen();
-        if (other.Id == stamp.By.PersonId) throw new Refusal("to-oneself", $"Không giao việc cho chính mình.");
+        if (other.Id == stamp.By.InPlaceOf) throw new Refusal("to-oneself", $"Không giao việc cho chính mình.");
         if (other.Id == AssigneeId) throw new Refusal("same-holder", $"Việc này đang giao cho chính người hoặc đơn vị đó.");
         Entrust(other);
         (Reason, Progress, Report, AnswerId, AskedUntil, StartedAt, ReportedAt) = (reason, 0, "", null, null, null, null);

@@ -34,7 +34,7 @@ public sealed class Case(Change change, Document document, List<Assignment> assi
     {
         act(subject);
         if (subject is Assignment { Role: not AssignmentRole.Inform } steered && AssignmentSteered.Deeds.Contains(deed)) change.Tell(AssignmentSteered.Of(change.Work.Actor, steered, deed));
-        if (subject is Assignment { DirectiveId: { } directive } assignment && change.Work.Actor.PersonId != assignment.GiverId) touched.Add(directive);
+        if (subject is Assignment { DirectiveId: { } directive } assignment && change.Work.Actor.InPlaceOf != assignment.GiverId) touched.Add(directive);
         return change.Step(deed, subject);
     }
 

@@ -25,7 +25,7 @@ public static class Deciders
     public static async Task<bool> MayDirect(this Work work, Document document, Mandate mandate, bool? isDirected = null)
     {
         if (mandate.SpeaksFor.Contains((await work.Institution()).RootUnitId)) return true;
-        if (await work.Directives(document).AnyAsync(d => d.GiverId == work.Actor.PersonId && d.PassedTo == null && d.AssignmentId == null, work.Cancelled)) return true;
+        if (await work.Directives(document).AnyAsync(d => d.GiverId == mandate.PersonId && d.PassedTo == null && d.AssignmentId == null, work.Cancelled)) return true;
         if (document.HolderId is not { } holder || !mandate.Covers(holder)) return false;
         return !(isDirected ?? await work.Assignments(document).AnyAsync(a => a.ParentId == null && a.Role == AssignmentRole.Lead && a.Pile == Pile.Open, work.Cancelled));
     }

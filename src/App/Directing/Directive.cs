@@ -49,7 +49,7 @@ public sealed class Directive : ISubject
 
     public static Directive Write(Stamp stamp, Guid documentId, string words, Guid? passedTo, Guid? id = null) => new()
     {
-        Id = id ?? Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = documentId, GiverId = stamp.By.PersonId,
+        Id = id ?? Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = documentId, GiverId = stamp.By.InPlaceOf,
         GiverName = stamp.By.Name, GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, Words = words, PassedTo = passedTo, GivenAt = stamp.At,
     };
 

@@ -28,6 +28,9 @@ public sealed class HeldDirective : ISubject
     public Guid GiverUnitId { get; private init; }
     public Guid? ActingFor { get; private init; }
 
+    /// <summary>The position or the delegation as which it was sent.</summary>
+    public Guid? PostId { get; private init; }
+
     /// <summary>The form as it was filled in, so that nothing typed is lost.</summary>
     public string Typed { get; private init; } = "";
 
@@ -52,7 +55,7 @@ public sealed class HeldDirective : ISubject
     public static HeldDirective Hold(Stamp stamp, Guid documentId, string typed, string planned, TimeSpan hold, DateTime? onDeskSince) => new()
     {
         Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = documentId, GiverId = stamp.By.PersonId, GiverName = stamp.By.Name,
-        GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, ActingFor = stamp.By.ActingFor, Typed = typed, Planned = planned, State = HoldState.Held,
+        GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, ActingFor = stamp.By.ActingFor, PostId = stamp.By.Post?.Id, Typed = typed, Planned = planned, State = HoldState.Held,
         HeldAt = stamp.At, Until = stamp.At.Add(hold), OnDeskSince = onDeskSince,
     };
 

@@ -34,13 +34,17 @@ public static class VisibleAssignments
         return work.Db.Set<Assignment>().Where(a => a.InstitutionId == work.Actor.InstitutionId).Where(chosen).Where(a => documents.Any(d => d.Id == a.DocumentId));
     }
 
-    /// <summary>What the actor has sent and nobody else knows of yet, and what came back. The system, which gives it, sees everybody's.</summary>
-    public static IQueryable<HeldDirective> HeldDirectives(this Work work) => work.Db.Set<HeldDirective>()
-        .Where(h => h.InstitutionId == work.Actor.InstitutionId && (work.Actor.IsSystem || h.GiverId == work.Actor.PersonId));
+    /// <summary>What the actor has sent as what they are now and nobody else knows of yet, what another sent in their place, and what came back. The system, which gives it, sees everybody's.</summary>
+    public static IQueryable<HeldDirective> HeldDirectives(this Work work)
+    {
+        var (me, other, isSystem) = (work.Actor.PersonId, work.Actor.ActingFor, work.Actor.IsSystem);
+        return work.Db.Set<HeldDirective>().Where(h => h.InstitutionId == work.Actor.InstitutionId
+            && (isSystem || h.GiverId == me && h.ActingFor == other || other == null && h.ActingFor == me));
+    }
 
     /// <summary>The document on which the actor gave this directive; null when it is not theirs.</summary>
     public static Task<Guid?> GaveDirective(this Work work, Guid id) => work.Db.Set<Directive>()
-        .Where(d => d.Id == id && d.InstitutionId == work.Actor.InstitutionId && d.GiverId == work.Actor.PersonId).Select(d => (Guid?)d.DocumentId).SingleOrDefaultAsync(work.Cancelled);
+        .Where(d => d.Id == id && d.InstitutionId == work.Actor.InstitutionId && d.GiverId == work.Actor.InPlaceOf).Select(d => (Guid?)d.DocumentId).SingleOrDefaultAsync(work.Cancelled);
 
     /// <summary>A document with everything assigned from it, to be changed.</summary>
     public static async Task<Case> Case(this Change change, Guid documentId)
@@ -61,7 +65,7 @@ public static class VisibleAssignments
 
     /// <summary>The actor's own directives as they stand.</summary>
     public static IQueryable<DirectiveStanding> OwnStandings(this Work work) =>
-        work.Db.Set<DirectiveStanding>().Where(s => s.InstitutionId == work.Actor.InstitutionId && s.GiverId == work.Actor.PersonId);
+        work.Db.Set<DirectiveStanding>().Where(s => s.InstitutionId == work.Actor.InstitutionId && s.GiverId == work.Actor.HolderId);
 
     /// <summary>Directives of documents that were fetched as visible.</summary>
     public static IQueryable<Directive> Directives(this Work work, IReadOnlyCollection<Guid> ids) => work.Db.Set<Directive>().Where(d => ids.Contains(d.Id));

@@ -16,7 +16,7 @@ public sealed partial class Document
         var document = new Document
         {
             Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, Direction = Direction.Outgoing, State = DocumentState.Draft,
-            BookUnitId = recordsUnitId, Book = OutgoingBook, Source = Source.Drafted, AuthorId = stamp.By.PersonId, HolderId = stamp.By.PersonId, ArrivedAt = stamp.At,
+            BookUnitId = recordsUnitId, Book = OutgoingBook, Source = Source.Drafted, AuthorId = stamp.By.HolderId, HolderId = stamp.By.HolderId, ArrivedAt = stamp.At,
         };
         document.Take(letter);
         document.Promise(promise);
@@ -117,6 +117,6 @@ public sealed partial class Document
 
     void MustHold(Stamp stamp)
     {
-        if (HolderId != stamp.By.PersonId) throw new Refusal("not-in-your-hands", $"Văn bản đang do người khác giữ.", 403);
+        if (HolderId != stamp.By.HolderId) throw new Refusal("not-in-your-hands", $"Văn bản đang do người khác giữ.", 403);
     }
 }

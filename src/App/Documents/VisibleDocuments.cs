@@ -125,9 +125,9 @@ public static class VisibleDocuments
     /// <summary>What the actor did on a day, one for each deed, as far as it is among the latest steps of the institution.</summary>
     public static IQueryable<string> DeedsOn(this Work work, DateOnly day)
     {
-        var (from, me) = (VietnamTime.Instant(day, TimeOnly.MinValue), work.Actor.PersonId);
+        var (from, me, other) = (VietnamTime.Instant(day, TimeOnly.MinValue), work.Actor.PersonId, work.Actor.ActingFor);
         return work.Db.Set<JournalEntry>().Where(e => e.InstitutionId == work.Actor.InstitutionId).OrderByDescending(e => e.Sequence).Take(LatestSteps)
-            .Where(e => e.ActorId == me && e.At >= from).Select(e => e.Deed);
+            .Where(e => e.ActorId == me && e.ActingFor == other && e.At >= from).Select(e => e.Deed);
     }
 }
 

@@ -1,6 +1,6 @@
 namespace App.Organisation;
 
-/// <summary>Whom the actor may act for: themselves, the units they head, and the units they belong to that nobody heads.</summary>
+/// <summary>Whom the actor may act for: themselves, the units they head, and the units they belong to that nobody heads; in another's place, those of that person.</summary>
 /// <param name="Commands">Units whose people, and whose units below, the actor may give work to.</param>
 public sealed record Mandate(Guid PersonId, IReadOnlySet<Guid> SpeaksFor, IReadOnlySet<Guid> Commands)
 {
@@ -22,11 +22,12 @@ public static class Mandates
 
     public static async Task<Mandate> Mandate(this Work work)
     {
-        var mine = work.Positions().Where(p => p.PersonId == work.Actor.PersonId);
-        var near = await work.Positions().Where(p => (p.PersonId == work.Actor.PersonId || p.IsHead) && mine.Any(m => m.UnitId == p.UnitId)).ToListAsync(work.Cancelled);
+        var (person, only) = (work.Actor.InPlaceOf, work.Actor.Post?.UnitId);
+        var mine = work.Positions().Where(p => p.PersonId == person && (only == null || p.UnitId == only));
+        var near = await work.Positions().Where(p => (p.PersonId == person || p.IsHead) && mine.Any(m => m.UnitId == p.UnitId)).ToListAsync(work.Cancelled);
         var headed = near.Where(p => p.IsHead).Select(p => p.UnitId).ToHashSet();
-        var own = near.FindAll(p => p.PersonId == work.Actor.PersonId);
-        return new(work.Actor.PersonId, own.Where(p => p.IsHead || !headed.Contains(p.UnitId)).Select(p => p.UnitId).ToHashSet(),
+        var own = near.FindAll(p => p.PersonId == person);
+        return new(work.Actor.HolderId, own.Where(p => p.IsHead || !headed.Contains(p.UnitId)).Select(p => p.UnitId).ToHashSet(),
             own.Where(p => p.SeesBelow).Select(p => p.UnitId).ToHashSet());
     }
 
@@ -70,9 +71,13 @@ public static class Mandates
         var commanded = mandate.Commands.ToList();
         var units = await work.Units().Where(u => commanded.Contains(u.ParentId!.Value)).OrderBy(u => u.Place).Take(OffersMax).ToListAsync(work.Cancelled);
         commanded.AddRange(units.Select(u => u.Id));
-        var people = await People(work).Where(p => commanded.Contains(p.UnitId) && p.Id != work.Actor.PersonId).Take(OffersMax).ToListAsync(work.Cancelled);
+        var people = await People(work).Where(p => commanded.Contains(p.UnitId) && p.Id != work.Actor.InPlaceOf).Take(OffersMax).ToListAsync(work.Cancelled);
         return [.. units.Select(u => u.Name), .. people.Select(p => Offer(p.Name, p.Title, p.Unit))];
     }
+
+    /// <summary>Everybody of the institution, as a form offers them.</summary>
+    public static async Task<IReadOnlyList<string>> Everybody(this Work work) =>
+        [.. (await People(work).Take(OffersMax).ToListAsync(work.Cancelled)).Select(p => Offer(p.Name, p.Title, p.Unit))];
 
     /// <summary>A person as a form offers and reads them.</summary>
     public static string Offer(string name, string title, string unit) => string.Join(Between, name, title, unit);

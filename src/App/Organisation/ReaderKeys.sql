@@ -1,12 +1,14 @@
--- The actor's pigeonholes: own person, own units (or everything below them for who sees below), and what was delegated. See docs/decisions/rights.md.
+-- The actor's pigeonholes: own person, own units (or everything below them for who sees below), and what was delegated; in another's place ({3} is the
+-- delegation) those of its giver alone. See docs/decisions/rights.md and delegation.md.
 with recursive acting (person_id, unit_id, ceiling) as (
-    select id, cast(null as uuid), clearance from people where id = {0}
+    select id, cast(null as uuid), clearance from people where id = {0} and {3} = '00000000-0000-0000-0000-000000000000'
     union all
     select d.from_person_id, d.unit_id,
         case when d.ceiling < giver.clearance and d.ceiling < me.clearance then d.ceiling
              when giver.clearance < me.clearance then giver.clearance else me.clearance end
     from delegations d join people giver on giver.id = d.from_person_id join people me on me.id = d.to_person_id
-    where d.to_person_id = {0} and d.from_at <= {1} and d.until_at > {1} and d.revoked_at is null),
+    where d.to_person_id = {0} and d.from_at <= {1} and d.until_at > {1} and d.revoked_at is null
+        and (d.id = {3} or {3} = '00000000-0000-0000-0000-000000000000')),
 held (unit_id, sees_below, ceiling) as (
     select p.unit_id, p.sees_below, a.ceiling from acting a join positions p on p.person_id = a.person_id
     where p.from_on <= {2} and (p.until_on is null or p.until_on >= {2}) and (a.unit_id is null or a.unit_id = p.unit_id)),

@@ -10,8 +10,12 @@ public sealed record Frame
     public string Person { get; init; } = "";
     public string Position { get; init; } = "";
 
-    /// <summary>The name of the person in whose place one acts, if any.</summary>
+    /// <summary>The name of the person in whose place one acts, if any, and until when one may.</summary>
     public string? ActingFor { get; init; }
+    public DateTime? ActingUntil { get; init; }
+
+    /// <summary>Whether this person lets others act in their place.</summary>
+    public bool MayDelegate { get; init; }
 
     /// <summary>The other posts in which this person may act.</summary>
     public IReadOnlyList<Post> Posts { get; init; } = [];
@@ -34,7 +38,8 @@ public sealed record Frame
     /// <param name="Href">Where it can be read and sent again.</param>
     public sealed record Sending(string Text, string? UndoAction, string Href, int Seconds, int Whole);
 
-    public sealed record Post(Guid Id, string Name);
+    /// <param name="InPlaceOf">Whose place it is, where it is not one's own.</param>
+    public sealed record Post(Guid Id, string Name, string? InPlaceOf);
 
     /// <param name="Latest">The number of the latest that is counted; what comes after it is shown as it comes.</param>
     public sealed record Notices(Guid PersonId, int Count, bool IsMore, int Latest);
@@ -64,5 +69,11 @@ public interface IFrames
 /// <summary>The frame without counts and names that only an area knows.</summary>
 public sealed class PlainFrames : IFrames
 {
-    public Task<Frame> Of(Work work, string path, string? section) => Task.FromResult(new Frame { Person = work.Actor.Name, Position = work.Actor.Position });
+    public Task<Frame> Of(Work work, string path, string? section) => Task.FromResult(For(work.Actor));
+
+    public static Frame For(Actor actor) => new()
+    {
+        Person = actor.Name, Position = actor.Position, ActingFor = actor.Post?.InPlaceOf, ActingUntil = actor.Post?.Until,
+        Posts = [.. actor.Posts.Where(p => p != actor.Post).Select(p => new Frame.Post(p.Id, p.InPlaceOf is null || p.UnitId is not null ? $"{p.Title} · {p.Unit}" : p.Title, p.InPlaceOf))],
+    };
 }

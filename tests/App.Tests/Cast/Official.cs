@@ -23,6 +23,9 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
     public Role Role => role;
     public string Token => token;
 
+    /// <summary>The position or delegation as which this person's program works.</summary>
+    public Guid? ActingAs { get; set; }
+
     /// <summary>As the system would make the actor of this person's next request.</summary>
     public Task<Actor> Actor() => host.InWork(App.Shell.Actor.Nobody, async work => (await work.Db.ActorOf(account, work.Stamp))!);
 
@@ -104,6 +107,7 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
     async Task<HttpResponseMessage> Sends(HttpRequestMessage request)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (ActingAs is { } post) request.Headers.Add("Acting-As", $"{post}");
         return await api.SendAsync(request);
     }
 
@@ -113,13 +117,13 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
         signedIn = true;
     }
 
-    async Task<HttpResponseMessage> Fills(string url, params (string Name, string Value)[] fields)
-    {
-        var secret = await FormSecret();
-        return await pages.PostAsync(url, new FormUrlEncodedContent(
-            fields.Append(("__RequestVerificationToken", secret)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
-    }
+    async Task<HttpResponseMessage> Fills(string url, params (string Name, string Value)[] fields) => await SubmitsAsShown(url, await FormSecret(), fields);
 
-    async Task<string> FormSecret() =>
+    /// <summary>A form of a page that was opened a while ago.</summary>
+    public Task<HttpResponseMessage> SubmitsAsShown(string url, string secret, params (string Name, string Value)[] fields) =>
+        pages.PostAsync(url, new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", secret)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
+
+    /// <summary>What a form of a page opened now carries.</summary>
+    public async Task<string> FormSecret() =>
         Regex.Match(await pages.GetStringAsync("/sign-in"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
 }

@@ -40,6 +40,8 @@ static class Album
         new("desk", "Dùng khi mất mạng", "/devices", Minister, _ => "/devices"),
         new("desk", "Dùng khi mất mạng: mã PIN chưa đúng", "/devices", Minister, _ => "/devices") { Then = async v => { await v.Writes("Chọn mã PIN", "1234"); await v.Presses("Bật trên máy này"); } },
         new("desk", "Không có mạng, chưa cất gì", "/offline", Minister, _ => "/offline"),
+        new("desk", "Ủy quyền khi vắng mặt", "/delegations", Minister, _ => "/delegations"),
+        new("desk", "Ủy quyền khi vắng mặt: còn thiếu", "/delegations", Minister, _ => "/delegations") { Expected = [422], Then = v => v.Presses("Ủy quyền", exact: true) },
         new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary.acting").ClickAsync() },
     ];
 
@@ -125,6 +127,7 @@ static class Album
         new("around", "Quản trị: chỉ đạo bằng lời nói", "/admin/speaking", Administrator, _ => "/admin/speaking"),
         new("around", "Quản trị: thiết bị dùng khi mất mạng", "/admin/devices", Administrator, _ => "/admin/devices"),
         new("around", "Quản trị: mẫu câu của cơ quan", "/phrases/library", Administrator, _ => "/phrases/library"),
+        new("around", "Quản trị: ủy quyền trong cơ quan", "/admin/delegations", Administrator, _ => "/admin/delegations"),
         new("around", "Không tìm thấy", "/documents/{id:guid}", Minister, _ => "/documents/00000000-0000-7000-8000-000000000000") { Expected = [404] },
         new("around", "Không có trang này", "/", Minister, _ => "/khong-co-trang-nay") { Expected = [404] },
         new("around", "Không có quyền", "/admin", Specialist, _ => "/admin") { Expected = [403] },

@@ -12,12 +12,12 @@ public sealed class DeskFrames(Waiting waiting) : IFrames
 {
     public async Task<Frame> Of(Work work, string path, string? section)
     {
-        var frame = new Frame { Person = work.Actor.Name, Position = work.Actor.Position, Institution = (await work.Institution()).Name };
+        var frame = PlainFrames.For(work.Actor) with { Institution = (await work.Institution()).Name, MayDelegate = work.Actor.May(Organisation.Right.Delegate) };
         if (!work.Actor.May(Documents.Right.Read)) return frame;
         var (tallies, news) = (await waiting.Tallies(), await work.NewNumbers());
         return frame with
         {
-            Bell = new(work.Actor.PersonId, news.Count, news.Count == VisibleNotices.CountedMax, news.FirstOrDefault()),
+            Bell = work.Actor.ActingFor is not null ? null : new(work.Actor.PersonId, news.Count, news.Count == VisibleNotices.CountedMax, news.FirstOrDefault()),
             Walk = section is { Length: > 0 } && path.Split('/').Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).FirstOrDefault(id => id != Guid.Empty) is var here && here != Guid.Empty
                 ? await WalkDesk.At(work, waiting, section, here) : null,
             Sendings = work.Actor.May(Directing.Right.Direct) ? [.. (await work.HeldViews()).Select(h => Sending(h, work.Stamp.At))] : [],

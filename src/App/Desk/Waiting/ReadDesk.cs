@@ -55,7 +55,7 @@ public static class ReadDesk
         var calendar = await work.OfficeCalendar();
         var rows = await Rows(work, await waiting.Holders(), waiting.Soon, section).ToListAsync(work.Cancelled);
         var items = InOrder(await Items(work, waiting, calendar, rows), section, work.Stamp.Day).ToList();
-        var me = work.Actor.PersonId;
+        var me = work.Actor.HolderId;
         var given = await work.Assignments(a => a.GiverId == me && a.Pile == Pile.Open).OrderBy(a => a.ListedOn).ThenBy(a => a.Id).Take(GivenShown).ToListAsync(work.Cancelled);
         var names = await work.NamesOf(given.Select(a => a.AssigneeId));
         var done = await work.DeedsOn(work.Stamp.Day).GroupBy(d => d).Select(g => new Done(g.Key, g.Count())).ToListAsync(work.Cancelled);

@@ -59,7 +59,7 @@ public static class ListAssignments
 
     static async Task<IQueryable<Assignment>> Whose(Work work, string? whose)
     {
-        var me = work.Actor.PersonId;
+        var me = work.Actor.HolderId;
         if (whose == "given") return work.Assignments(a => a.GiverId == me);
         var mandate = await work.Mandate();
         var unit = work.Actor.UnitId;

@@ -117,7 +117,7 @@ public static class GiveDirective
         if (string.IsNullOrWhiteSpace(entered)) return null;
         var leader = await work.Recipient(entered);
         var roles = leader is null ? [] : await work.Positions().Where(p => p.PersonId == leader.Id).Select(p => p.Role).ToListAsync(work.Cancelled);
-        problems.Check(roles.Exists(r => Areas.RightsOf(r).Contains(Right.Direct)) && leader!.Id != work.Actor.PersonId, "PassTo", $"Chọn một lãnh đạo khác có trong danh sách.");
+        problems.Check(roles.Exists(r => Areas.RightsOf(r).Contains(Right.Direct)) && leader!.Id != work.Actor.InPlaceOf, "PassTo", $"Chọn một lãnh đạo khác có trong danh sách.");
         return leader;
     }
 

@@ -37,18 +37,25 @@ public static class HoldDirective
     {
         var held = await work.HeldDirectives().SingleOrDefaultAsync(h => h.Id == ended.DirectiveId && h.State == HoldState.Held, work.Cancelled);
         if (held is null) return; // Taken back.
-        var giver = await work.Db.ActorOf(held.InstitutionId, held.GiverId, work.Stamp);
-        if (giver is not null) giver = giver with { Position = held.GiverPosition, UnitId = held.GiverUnitId, ActingFor = held.ActingFor };
         try
         {
-            var leaving = new Refusal("giver-left", $"Người chỉ đạo không còn giữ chức vụ nào.");
-            await Give(work.For(giver ?? throw leaving), held);
+            await Give(work.For(await Giver(work, held)), held);
         }
         catch (Refusal refusal) when (refusal.Code != "changed-meanwhile") // That one is tried again.
         {
             work.Db.ChangeTracker.Clear();
             await Return(work, held.Id, refusal.Message);
         }
+    }
+
+    /// <summary>Whoever sent it, as what they sent it: it was sent in time, so a delegation or a position that ran out while it was held still carries it; what was taken away meanwhile does not.</summary>
+    static async Task<Actor> Giver(Work work, HeldDirective held)
+    {
+        var giver = await work.Db.ActorOf(held.InstitutionId, held.GiverId, work.Stamp with { At = held.HeldAt }, held.PostId)
+            ?? throw new Refusal("giver-left", $"Người chỉ đạo không còn giữ chức vụ nào.");
+        if (held.PostId is { } post && giver.Post!.Id != post)
+            throw held.ActingFor is null ? new Refusal("giver-left", $"Người chỉ đạo không còn giữ chức vụ khi chỉ đạo.") : new Refusal("delegation-over", $"Ủy quyền đã bị thu hồi trước khi chỉ đạo này đến nơi nhận.");
+        return giver with { Position = held.GiverPosition, UnitId = held.GiverUnitId };
     }
 
     static async Task Give(Work giver, HeldDirective held)

@@ -44,7 +44,7 @@ public static class EditDraft
         work.Actor.Require(Right.Read);
         var document = await work.Document(id);
         var draft = await work.Draft(document);
-        var mine = document.HolderId == work.Actor.PersonId;
+        var mine = document.HolderId == work.Actor.HolderId;
         var deeds = new Deeds(
             mine && document.State == DocumentState.Draft && work.Actor.May(Right.Draft),
             mine && document.State is DocumentState.InReview or DocumentState.ForSignature && work.Actor.May(Right.ReviewDraft),

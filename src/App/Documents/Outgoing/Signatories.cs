@@ -42,7 +42,7 @@ public static class Signatories
         var units = await work.Units().Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId, work.Cancelled);
         for (Guid? at = unitId; at is { } unit && unit != root; at = units.GetValueOrDefault(unit))
             if (await work.Positions().Where(p => p.UnitId == unit && p.IsHead).OrderBy(p => p.Id).Select(p => (Guid?)p.PersonId).FirstOrDefaultAsync(work.Cancelled) is { } head)
-                return head == work.Actor.PersonId ? null : head;
+                return head == work.Actor.InPlaceOf ? null : head;
         return null;
     }
 }
