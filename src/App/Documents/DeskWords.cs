@@ -34,8 +34,10 @@ public static class DeskWords
     };
 
     /// <summary>The one main thing to do with it: what it is called, where, and by which key.</summary>
-    public static (string Text, string Href, string Key) Act(DeskTask task, Guid id) => task switch
+    /// <param name="maySign">False for who works at the desk of another and does not sign in their place.</param>
+    public static (string Text, string Href, string Key) Act(DeskTask task, Guid id, bool maySign = true) => task switch
     {
+        DeskTask.Sign when !maySign => (T("Mở dự thảo"), $"/drafts/{id}", "e"),
         DeskTask.Register => (T("Vào sổ"), $"/documents/{id}/register", "r"),
         DeskTask.Direct => (T("Bút phê"), $"/documents/{id}/directive", "b"),
         DeskTask.Sign => (T("Xem và ký"), $"/drafts/{id}/sign", "s"),

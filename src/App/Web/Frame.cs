@@ -73,7 +73,7 @@ public sealed class PlainFrames : IFrames
 
     public static Frame For(Actor actor) => new()
     {
-        Person = actor.Name, Position = actor.Position, ActingFor = actor.Post?.InPlaceOf, ActingUntil = actor.Post?.Until,
+        Person = actor.Name, Position = actor.ActingFor is null ? actor.Position : actor.Posts[0].Title, ActingFor = actor.Post?.InPlaceOf, ActingUntil = actor.Post?.Until,
         Posts = [.. actor.Posts.Where(p => p != actor.Post).Select(p => new Frame.Post(p.Id, p.InPlaceOf is null || p.UnitId is not null ? $"{p.Title} · {p.Unit}" : p.Title, p.InPlaceOf))],
     };
 }

@@ -150,6 +150,8 @@ public class DelegationTests
         await (await world.Head.Posts(Address, new Lending(world.Clerk.Id))).IsRefused("not-delegated", 403);
         await (await world.Head.Asks("/api/v1/organisation")).IsRefused("not-delegated", 403);
         await world.Head.Submits("/acting", ("Post", $"{toHead}"));
+        await (await world.Head.Opens("/desk")).Has("Chờ ký", "Mở dự thảo", $"/drafts/{draft.Id}?");
+        await (await world.Head.Opens("/desk")).Lacks("Xem và ký");
         await (await world.Head.Opens($"/drafts/{draft.Id}/sign")).Has("Làm thay Lê Phó Lãnh không có quyền này. Ký, ủy quyền lại và quản trị không đi theo ủy quyền.");
         (await world.Head.Posts($"/api/v1/drafts/{draft.Id}/return", new { Reason = "Sửa phần căn cứ" })).EnsureSuccessStatusCode(); // Everything else at the desk is done.
 

@@ -20,6 +20,9 @@ public static class ReadDesk
         /// <summary>The earlier document that it asks to have something done with.</summary>
         public About? About { get; init; }
 
+        /// <summary>The main thing to do with it.</summary>
+        public (string Text, string Href, string Key) Act { get; init; } = DeskWords.Act(Task, Document.Id);
+
         /// <summary>What the giver of the work asked for since.</summary>
         public Steered Steered { get; init; } = Steered.Nothing;
     }
@@ -109,6 +112,7 @@ public static class ReadDesk
                    select new Item(row.Task, documents[row.DocumentId], row.Due == Documents.OpenWork.NoDeadline ? null : row.Due, start,
                        (int)calendar.WorkingTime(start, work.Stamp.At).TotalMinutes, reports[row.DocumentId].FirstOrDefault())
                    {
+                       Act = DeskWords.Act(row.Task, row.DocumentId, work.Actor.ActingFor is null || work.Actor.May(Documents.Right.Sign)),
                        About = abouts?[row.DocumentId].FirstOrDefault(),
                        Steered = row.Task is DeskTask.Handle or DeskTask.Cooperate ? steered[(row.DocumentId, row.ReaderId)].FirstOrDefault(Steered.Nothing) : Steered.Nothing,
                    }];

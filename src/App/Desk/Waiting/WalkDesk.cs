@@ -19,7 +19,7 @@ public static class WalkDesk
         return next is null ? $"/desk?only={Uri.EscapeDataString(section)}" : Href(next, section);
     }
 
-    internal static string Href(ReadDesk.Item item, string section) => Here(section).On(DeskWords.Act(item.Task, item.Document.Id).Href);
+    internal static string Href(ReadDesk.Item item, string section) => Here(section).On(item.Act.Href);
 
     internal static Walk Here(string section) => new(section, 0, 0, null, null, null);
 
