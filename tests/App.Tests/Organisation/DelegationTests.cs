@@ -113,6 +113,7 @@ public class DelegationTests
         var document = (await world.Clerk.Registers()).Id;
         var (_, own) = await world.Directed();
         var lent = await Lends(world.Leader, world.Head.Id);
+        await (await world.Head.Opens("/desk")).Has("Được ủy quyền làm thay", "1 việc đang chờ.");
         await (await world.Head.TriesToDirect(document, new Part(world.OtherDepartment.Id))).IsRefused("not-yours-to-direct", 403); // To read is open in one's own place too; to act is not.
 
         world.Head.ActingAs = lent;

@@ -37,6 +37,7 @@ public static class ReadDesk
         DateTime Now, DateOnly Day, DateOnly Soon, WorkingCalendar Calendar, Preview? Preview)
     {
         public bool MayDirect { get; init; }
+        public IReadOnlyList<OtherDesk> Others { get; init; } = [];
     }
 
     /// <summary>A document beside the list.</summary>
@@ -64,7 +65,7 @@ public static class ReadDesk
         var done = await work.DeedsOn(work.Stamp.Day).GroupBy(d => d).Select(g => new Done(g.Key, g.Count())).ToListAsync(work.Cancelled);
         return new(section, tallies, [.. items.Take(Shown)], items.Count > Shown, [.. given.Select(a => new Given(a.Id, a.Task, names.GetValueOrDefault(a.AssigneeId, "–"), a.Deadline, a.Progress))],
             done, items.Select(i => i.WaitedMinutes).DefaultIfEmpty().Max(), work.Stamp.At, work.Stamp.Day, waiting.Soon, calendar,
-            items is [var first, ..] ? new(first, await FirstPage(work, first.Document)) : null) { MayDirect = work.Actor.May(Directing.Right.Direct) };
+            items is [var first, ..] ? new(first, await FirstPage(work, first.Document)) : null) { MayDirect = work.Actor.May(Directing.Right.Direct), Others = await Waiting.Others(work) };
     }
 
     /// <summary>What waits in a section, in order, as far as it is walked.</summary>

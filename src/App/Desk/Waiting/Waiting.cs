@@ -7,6 +7,9 @@ namespace App.Desk.Waiting;
 /// <summary>How many wait of one kind; All is the bound when there are more.</summary>
 public sealed record Tally(DeskTask Task, int All, int Late, int Soon);
 
+/// <summary>A desk at which the actor may work in another's place, and how much waits there.</summary>
+public sealed record OtherDesk(Post Post, int Count);
+
 /// <summary>What waits for the actor of a request, asked for once: the rail counts it and the desk lists it.</summary>
 public sealed class Waiting(Work work)
 {
@@ -21,6 +24,16 @@ public sealed class Waiting(Work work)
     public async Task<IReadOnlyList<Guid>> Holders() => (await Asked()).Holders;
 
     public async Task<IReadOnlyList<Tally>> Tallies() => (await Asked()).Tallies;
+
+    /// <summary>The desks of those who are away, from one's own: so that nothing waits there unseen.</summary>
+    public static async Task<IReadOnlyList<OtherDesk>> Others(Work work)
+    {
+        var others = new List<OtherDesk>();
+        foreach (var post in work.Actor.ActingFor is null ? work.Actor.Posts.Where(p => p.InPlaceOf is not null) : [])
+            if (await work.Db.ActorOf(work.Actor.InstitutionId, work.Actor.PersonId, work.Stamp, post.Id) is { } actor)
+                others.Add(new(post, (await new Waiting(work.For(actor)).Tallies()).Sum(t => t.All)));
+        return others;
+    }
 
     Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)> Asked() => asked ??= Ask();
 
