@@ -32,7 +32,7 @@ public static class Acting
     /// <summary>For what a person decided and the system carries out a little later.</summary>
     public static async Task<Actor?> ActorOf(this AppDb db, Guid institutionId, Guid personId, Stamp now, Guid? postId = null)
     {
-        var held = (await db.Held(personId, now).ToListAsync()).OrderBy(h => h.PositionId).ToList();
+        var held = (await db.Held(institutionId, personId, now).ToListAsync()).OrderBy(h => h.PositionId).ToList();
         var own = held.FindAll(h => h.PersonId == personId);
         if (own.Count == 0) return null; // Who holds no position acts for nobody either.
         var chosen = held.FindAll(h => h.PostId == postId) is { Count: > 0 } found ? found : [own[0]];
@@ -51,10 +51,10 @@ public static class Acting
         ? new(h.PostId, h.Title, h.Unit)
         : new(h.PostId, h.Title, h.Unit, h.OnlyUnitId, h.Name, h.Until);
 
-    static IQueryable<HeldPosition> Held(this AppDb db, Guid personId, Stamp now)
+    static IQueryable<HeldPosition> Held(this AppDb db, Guid institutionId, Guid personId, Stamp now)
     {
         var (at, day) = (now.At, now.Day);
-        var today = db.Set<Position>().Where(p => p.FromOn <= day && (p.UntilOn == null || p.UntilOn >= day));
+        var today = db.Set<Position>().Where(p => p.InstitutionId == institutionId && p.FromOn <= day && (p.UntilOn == null || p.UntilOn >= day));
         var own = from p in today
                   join person in db.Set<Person>() on p.PersonId equals person.Id
                   join unit in db.Set<Unit>() on p.UnitId equals unit.Id

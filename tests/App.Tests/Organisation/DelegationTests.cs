@@ -10,6 +10,7 @@ using App.Storage;
 using App.Tests.Cast;
 using App.Tests.Directing;
 using App.Tests.Outgoing;
+using App.Web;
 
 namespace App.Tests.Organisation;
 
@@ -88,6 +89,7 @@ public class DelegationTests
         await world.Head.Submits("/acting", ("Post", $"{lent}"));
 
         foreach (var page in new[] { "/desk", "/search", "/assignments", "/notices" }) await (await world.Head.Opens(page)).Has("Đang làm thay", "Phạm Lãnh Đạo", "Trở về việc của tôi");
+        await (await world.Head.SendsByCookie(new(HttpMethod.Get, "/desk") { Headers = { { OurScript.Header, OurScript.Offline } } })).Lacks("Đang làm thay"); // What a device keeps is only one's own.
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Head.Submits("/acting", ("Post", $"{await Lends(world.Deputy, world.Specialist.Id)}"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Head.Submits("/acting", ("Post", $"{Nobody}"))).StatusCode);
         await world.Head.Submits("/acting");

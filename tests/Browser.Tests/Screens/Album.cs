@@ -42,6 +42,9 @@ static class Album
         new("desk", "Không có mạng, chưa cất gì", "/offline", Minister, _ => "/offline"),
         new("desk", "Ủy quyền khi vắng mặt", "/delegations", Minister, _ => "/delegations"),
         new("desk", "Ủy quyền khi vắng mặt: còn thiếu", "/delegations", Minister, _ => "/delegations") { Expected = [422], Then = v => v.Presses("Ủy quyền", exact: true) },
+        new("desk", "Bàn của người được ủy quyền", "/desk", Substitute, _ => "/desk"),
+        new("desk", "Tôi làm thay ai", "/delegations", Substitute, _ => "/delegations"),
+        new("desk", "Đang làm thay người vắng mặt", "/desk", Substitute, _ => "/desk") { Then = v => v.Presses("Làm thay") },
         new("desk", "Trình đơn của người đăng nhập", "/desk", Minister, _ => "/desk") { Then = v => v.Page.Locator(".menu > summary.acting").ClickAsync() },
     ];
 

@@ -8,7 +8,7 @@ namespace Browser.Tests.Screens;
 sealed partial class Stage(Demo demo) : IAsyncDisposable
 {
     public const string Clerk = "van-thu-g13", Minister = "bo-truong-g13", Deputy = "thu-truong-g13", Head = "vu-truong-vmt-g13", Specialist = "chuyen-vien-vmt-g13",
-        OtherHead = "vu-truong-vpc-g13", Administrator = "quan-tri-g13", Idle = "chuyen-vien-vhxh-xa-h26", Commune = "chu-tich-xa-h26", CommuneClerk = "van-thu-xa-h26";
+        OtherHead = "vu-truong-vpc-g13", Substitute = "chanh-van-phong-vp-g13", Administrator = "quan-tri-g13", Idle = "chuyen-vien-vhxh-xa-h26", Commune = "chu-tich-xa-h26", CommuneClerk = "van-thu-xa-h26";
 
     const string Mislabelled = "V/v kiểm tra việc kết nối phần mềm quản lý văn bản"; // Its own: a journey looks for the published one by its subject.
 
@@ -42,6 +42,8 @@ sealed partial class Stage(Demo demo) : IAsyncDisposable
         await demo.Does(Head, $"/api/v1/assignments/{this["assignment"]}/parts", new { Rows = new object[] { new { To = await Person("Vũ Thị Ví Dụ"), Role = "Lead", Task = "Lập đoàn kiểm tra", Count = 3, Unit = "workingDays" } } });
         await Drafts();
         await Recall(outside);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(7).DateTime);
+        await demo.Does(Minister, "/api/v1/delegations", new { To = await Person("Đoàn Văn Giả Sử"), FromOn = $"{today:yyyy-MM-dd}", UntilOn = $"{today.AddDays(5):yyyy-MM-dd}", UntilTime = "17:30", Reason = "Đi công tác" });
         ids["password"] = Text(await demo.Does(Administrator, "/api/v1/organisation/people", new
         {
             PersonName = "Âu Thị Thử Việc", Title = "Chuyên viên", UnitId = await Unit("Vụ Môi trường"), Role = "specialist", UserName = "thu-viec-g13",
