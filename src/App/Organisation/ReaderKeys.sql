@@ -8,7 +8,8 @@ with recursive acting (person_id, unit_id, ceiling) as (
              when giver.clearance < me.clearance then giver.clearance else me.clearance end
     from delegations d join people giver on giver.id = d.from_person_id join people me on me.id = d.to_person_id
     where d.to_person_id = {0} and d.from_at <= {1} and d.until_at > {1} and d.revoked_at is null
-        and (d.id = {3} or {3} = '00000000-0000-0000-0000-000000000000')),
+        and (d.id = {3} or {3} = '00000000-0000-0000-0000-000000000000')
+        and exists (select 1 from positions p where p.person_id = d.from_person_id and p.from_on <= {2} and (p.until_on is null or p.until_on >= {2}))), -- Who left lends nothing any more.
 held (unit_id, sees_below, ceiling) as (
     select p.unit_id, p.sees_below, a.ceiling from acting a join positions p on p.person_id = a.person_id
     where p.from_on <= {2} and (p.until_on is null or p.until_on >= {2}) and (a.unit_id is null or a.unit_id = p.unit_id)),

@@ -5,7 +5,7 @@ namespace App.Tests.Lists;
 
 /// <summary>
 /// The rule in one sentence: you see what you or your unit held at some time, and if you lead, what anybody below your unit held,
-/// up to your clearance; the same for whoever delegated to you, up to the lowest of three ceilings.
+/// up to your clearance; the same for whoever delegated to you and still holds a position, up to the lowest of three ceilings.
 /// </summary>
 sealed class Sentence(Past past, Guid me)
 {
@@ -24,12 +24,14 @@ sealed class Sentence(Past past, Guid me)
     IEnumerable<Role> Roles()
     {
         yield return new(me, null, Clearance(me));
-        foreach (var d in past.Delegations.Where(d => d.To == me && !d.IsRevoked && d.FromAt <= past.Now && past.Now < d.UntilAt))
+        foreach (var d in past.Delegations.Where(d => d.To == me && !d.IsRevoked && d.FromAt <= past.Now && past.Now < d.UntilAt && past.Posts.Exists(p => p.PersonId == d.From && IsHeld(p))))
             yield return new(d.From, d.Unit, new[] { d.Ceiling, Clearance(d.From), Clearance(me) }.Min());
     }
 
-    IEnumerable<Past.Post> Units(Role role) => past.Posts.Where(p => p.PersonId == role.PersonId && p.From <= past.Today && (p.Until is null || p.Until >= past.Today)
+    IEnumerable<Past.Post> Units(Role role) => past.Posts.Where(p => p.PersonId == role.PersonId && IsHeld(p)
         && (role.Only is null || role.Only == p.Unit));
+
+    bool IsHeld(Past.Post post) => post.From <= past.Today && (post.Until is null || post.Until >= past.Today);
 
     short Clearance(Guid person) => past.People.Single(p => p.Account.PersonId == person).Clearance;
 
