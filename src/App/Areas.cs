@@ -9,6 +9,7 @@ using App.Directing.Giving;
 using App.Directing.Handling;
 using App.Directing.Inking;
 using App.Directing.Phrasing;
+using App.Directing.Preparing;
 using App.Directing.Queueing;
 using App.Directing.Speaking;
 using App.Directing.Steering;
@@ -67,7 +68,7 @@ public static class Areas
             ReadDocument.Map, OpenFile.Map, StartDraft.Map, ReviseDraft.Map, ReadDraft.Map, EditDraft.Map, SubmitDraft.Map, ApproveDraft.Map, SendBackDraft.Map, WithdrawDraft.Map,
             PlaceFields.Map, SignDraft.Map, SignSeveral.Map, SignPages.Map, IssueDocument.Map, ListOutgoing.Map,
             TakeOutBook.Map, ListDocuments.Map, ListWaiting.Map, SearchDocuments.Map) { Says = Documents.Deeds.Say },
-        new("Directing", ["Organisation", "Documents"], GiveDirective.Map, ProposeWork.Map, TakeBackDirective.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
+        new("Directing", ["Organisation", "Documents"], GiveDirective.Map, ProposeWork.Map, TakeBackDirective.Map, PrepareDirective.Map, SendPrepared.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
             AskForTime.Map, MarkRead.Map, Accept.Map, SendBack.Map, DecideExtension.Map, CancelAssignment.Map, ChangeHolder.Map, CompleteDocument.Map, Urge.Map, RequestReport.Map, MoveDeadline.Map,
             ReadAssignment.Map, ListAssignments.Map, ListDirectives.Map, ReadCase.Map,
             KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map, ListPhrases.Map, ReadPhrases.Map, KeepWords.Map) { Says = Directing.Deeds.Say },
@@ -81,7 +82,7 @@ public static class Areas
     public static readonly IReadOnlyList<string> Rights =
         [Documents.Right.Read, Documents.Right.RegisterIncoming, Documents.Right.Draft, Documents.Right.ReviewDraft, Documents.Right.Sign, Documents.Right.Issue, Organisation.Right.Administer,
             Organisation.Right.Delegate, Signing.Right.ManageKeys, Exchange.Right.Monitor, Oversight.Right.ReadFigures,
-            .. Directing.Right.All];
+            .. Directing.Right.All, Directing.Right.Prepare];
 
     /// <summary>What each role of the organisation may do, in all areas together.</summary>
     static readonly FrozenDictionary<string, FrozenSet<string>> Roles = new Dictionary<string, FrozenSet<string>>
@@ -93,6 +94,7 @@ public static class Areas
         [Role.UnitHead.Code] = [Documents.Right.Read, Documents.Right.Draft, Documents.Right.ReviewDraft, Organisation.Right.Delegate, .. Directing.Right.All],
         [Role.Clerk.Code] = [Documents.Right.Read, Documents.Right.RegisterIncoming, Documents.Right.Issue, Documents.Right.Draft, Directing.Right.Handle, Exchange.Right.Monitor, Organisation.Right.Delegate],
         [Role.Specialist.Code] = [Documents.Right.Read, Documents.Right.Draft, Directing.Right.Handle, Organisation.Right.Delegate],
+        [Role.Assistant.Code] = [Documents.Right.Read, Documents.Right.Draft, Directing.Right.Handle, Directing.Right.Prepare, Organisation.Right.Delegate],
         [Role.Administrator.Code] = [Organisation.Right.Administer, Signing.Right.ManageKeys],
     }.ToFrozenDictionary();
 

@@ -40,6 +40,7 @@ static class Cast
             Head(Root, "Nguyễn Văn Mẫu", "Bộ trưởng", Role.Leader, "bo-truong"),
             Head(Root, "Trần Thị Thí Dụ", "Thứ trưởng", Role.DeputyLeader, "thu-truong"),
             Head(Root, "Lê Văn Giả Định", "Thứ trưởng", Role.DeputyLeader, "thu-truong-2"),
+            Head(Root, "Hà Thị Giả Thử", "Thư ký Bộ trưởng", Role.Assistant, "thu-ky"),
             Clerk("Phạm Thị Mẫu"),
             Head("VMT", "Bùi Văn Thử", HeadTitle, Role.UnitHead, "vu-truong-vmt"),
             Specialist("VMT", "Vũ Thị Ví Dụ"),

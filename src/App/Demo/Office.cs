@@ -13,6 +13,8 @@ sealed class Office(Stage stage, Body body, Institution institution, IReadOnlyDi
     public Institution Institution => institution;
     public Post Clerk => One(Role.Clerk);
     public Post Leader => One(Role.Leader);
+    /// <summary>Who prepares the leader's directives, where there is somebody.</summary>
+    public Post? Assistant => body.Posts.FirstOrDefault(p => p.Role == Role.Assistant);
     public Post Deputy => One(Role.DeputyLeader);
 
     /// <summary>A head of unit; the same for the same place in the past.</summary>

@@ -90,6 +90,7 @@ public sealed class Case(Change change, Document document, List<Assignment> assi
         await Follow(promise);
         await change.Recount(document, before);
         await Redesk();
+        await change.Overtake(document, WaitsForDirection);
         await change.Restand(document, assignments, touched);
     }
 

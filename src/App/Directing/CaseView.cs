@@ -11,6 +11,9 @@ public sealed record DirectiveView(Guid Id, string Giver, string Position, strin
     /// <summary>The assignment on which it was given; null for one on the document itself.</summary>
     public Guid? AssignmentId { get; init; }
 
+    /// <summary>Who prepared it for the giver to confirm; null when nobody did.</summary>
+    public string? PreparedBy { get; init; }
+
     /// <summary>What was said; null when it was only written.</summary>
     public RecordingView? Recording { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record CaseView(Guid DocumentId, IReadOnlyList<DirectiveView> Dire
 {
     /// <summary>The reader's own directives that are still held and nobody else sees.</summary>
     public IReadOnlyList<HeldView> Held { get; init; } = [];
+
+    /// <summary>What was prepared for its leader, as far as the reader is that leader or an assistant.</summary>
+    public IReadOnlyList<PreparedView> Prepared { get; init; } = [];
 }
 
 public static class CaseViews
@@ -78,7 +84,7 @@ public static class CaseViews
             [.. ledger.Where(h => h.SubjectId == document.Id).Select(h => new Station(h.HolderId, Name(h.HolderId), h.From, h.Until, Minutes([h])))],
             [.. ledger.GroupBy(h => h.HolderId).Select(g => new HolderTime(g.Key, Name(g.Key), Minutes(g), g.Any(h => h.Until is null)))])
         {
-            Held = work.Actor.May(Right.Direct) ? await work.HeldViews(document.Id) : [],
+            Held = work.Actor.May(Right.Direct) ? await work.HeldViews(document.Id) : [], Prepared = await work.PreparedViews([document.Id]),
         };
 
         string Name(Guid holder) => names.GetValueOrDefault(holder, "–");
@@ -89,7 +95,7 @@ public static class CaseViews
             var transcript = recording is null ? null : transcripts.GetValueOrDefault(recording.Id);
             return new(d.Id, d.GiverName, d.GiverPosition, d.Words, d.PassedTo is { } to ? Name(to) : null, d.GivenAt)
             {
-                Recording = recording is null ? null : RecordingView.Of(work, recording, transcript), IsHeard = d.Words.Length > 0 && d.Words == transcript?.Heard, Ink = [.. ink[d.Id]], AssignmentId = d.AssignmentId,
+                Recording = recording is null ? null : RecordingView.Of(work, recording, transcript), IsHeard = d.Words.Length > 0 && d.Words == transcript?.Heard, Ink = [.. ink[d.Id]], AssignmentId = d.AssignmentId, PreparedBy = d.PreparedBy,
             };
         }
 

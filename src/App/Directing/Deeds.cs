@@ -8,6 +8,9 @@ public static class Deeds
     public static string? Say(string deed) => deed switch
     {
         "directive-given" => T("Bút phê"),
+        "directive-prepared" => T("Chuẩn bị bút phê"),
+        "prepared-withdrawn" => T("Rút bản chuẩn bị bút phê"),
+        "prepared-discarded" => T("Bỏ bản chuẩn bị bút phê"),
         "directive-taken-back" => T("Hoàn tác chỉ đạo vừa viết"),
         "directive-lapsed" => T("Chỉ đạo chưa gửi được"),
         "transcript-confirmed" => T("Xác nhận lời ghi"),

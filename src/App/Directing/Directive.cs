@@ -42,6 +42,11 @@ public sealed class Directive : ISubject
     /// <summary>The hash of what was said, so that the journal vouches for it.</summary>
     public string? RecordingSha256 { get; private set; }
 
+    /// <summary>Who wrote it down for the leader to confirm, and when; null when the leader wrote it alone.</summary>
+    public Guid? PreparedById { get; private set; }
+    public string? PreparedBy { get; private set; }
+    public DateTime? PreparedAt { get; private set; }
+
     Guid ISubject.CaseId => DocumentId;
     string ISubject.StateName => "Given";
     Guid? ISubject.HolderId => null;
@@ -67,6 +72,8 @@ public sealed class Directive : ISubject
         if (sheets.Count > 0) InkDigest = InkSheet.Digest(sheets);
         return sheets;
     }
+
+    public void Confirm(Preparer preparer) => (PreparedById, PreparedBy, PreparedAt) = (preparer.PersonId, preparer.Name, preparer.At);
 
     public void Carry(Recording recording) => (RecordingId, RecordingSha256) = (recording.Id, recording.Sha256);
 

@@ -4,7 +4,10 @@ using App.Directing.Giving;
 namespace App.Directing;
 
 /// <summary>Who will get what, once a held directive is given.</summary>
-public sealed record HeldOrder(string Assignee, AssignmentRole Role, string Task, DateOnly? Deadline);
+public sealed record HeldOrder(string Assignee, AssignmentRole Role, string Task, DateOnly? Deadline)
+{
+    internal static IReadOnlyList<HeldOrder> Of(Plan plan) => [.. plan.Orders.Select(o => new HeldOrder(o.To.Name, o.Role, o.Task, o.Promise?.Due))];
+}
 
 /// <summary>A directive of the reader's own that is still held, or that could not be given and why.</summary>
 public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? PassedTo, DateTime HeldAt, DateTime Until, string Problem, IReadOnlyList<HeldOrder> Orders);
@@ -25,7 +28,6 @@ public static class VisibleHolds
     static HeldView View(HeldDirective held)
     {
         var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
-        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem,
-            [.. plan.Orders.Select(o => new HeldOrder(o.To.Name, o.Role, o.Task, o.Promise?.Due))]);
+        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem, HeldOrder.Of(plan));
     }
 }

@@ -92,6 +92,7 @@ public static class VisibleAssignments
     public static async Task ForgetWords(this Change change, Document document)
     {
         await change.Work.Db.Set<HeldDirective>().Where(h => h.DocumentId == document.Id).ExecuteDeleteAsync(change.Work.Cancelled);
+        await change.ForgetPrepared(document);
         await change.Work.InkSheets(document).ExecuteDeleteAsync(change.Work.Cancelled);
         await change.ForgetRecordings(document);
         await change.Work.Directives(document).ExecuteUpdateAsync(set => set.SetProperty(d => d.Words, ""), change.Work.Cancelled);

@@ -28,8 +28,23 @@ public static class Wording
     };
 
     /// <summary>To whom a held directive will go.</summary>
-    public static string Receivers(HeldView held) => held.PassedTo is { } leader ? T("chuyển {0} chỉ đạo", leader)
-        : string.Join("; ", held.Orders.Select(o => o.Deadline is { } due ? T("{0}: {1}, hạn {2}", Role(o.Role), o.Assignee, Vietnam.Show(due)) : $"{Role(o.Role)}: {o.Assignee}"));
+    public static string Receivers(HeldView held) => Receivers(held.PassedTo, held.Orders);
+
+    public static string Receivers(string? passedTo, IReadOnlyList<HeldOrder> orders) => passedTo is { } leader ? T("chuyển {0} chỉ đạo", leader)
+        : string.Join("; ", orders.Select(o => o.Deadline is { } due ? T("{0}: {1}, hạn {2}", Role(o.Role), o.Assignee, Vietnam.Show(due)) : $"{Role(o.Role)}: {o.Assignee}"));
+
+    /// <summary>What became of what an assistant prepared, as its leader and the assistant read it.</summary>
+    public static string Prepared(PreparedView prepared) => prepared.State switch
+    {
+        PreparedState.Confirmed => T("{0} đã xác nhận và gửi.", prepared.Leader),
+        PreparedState.Discarded => T("{0} đã bỏ bản chuẩn bị này.", prepared.Leader),
+        PreparedState.Overtaken => T("Văn bản đã được chỉ đạo hoặc chuyển trình; bản chuẩn bị không còn dùng."),
+        _ => T("Đang chờ {0} xem và gửi.", prepared.Leader),
+    };
+
+    /// <summary>Post, time, and who prepared it for the leader.</summary>
+    public static string Given(DirectiveView directive) => directive.PreparedBy is { } by
+        ? T("{0} · {1} · do {2} chuẩn bị", directive.Position, Vietnam.Show(directive.GivenAt), by) : $"{directive.Position} · {Vietnam.Show(directive.GivenAt)}";
 
     public static string Until(HeldView held) => T("gửi đi lúc {0:HH:mm:ss}, trước đó còn hoàn tác được", Vietnam.Local(held.Until));
 

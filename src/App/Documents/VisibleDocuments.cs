@@ -111,11 +111,13 @@ public static class VisibleDocuments
     }
 
     /// <summary>What lies on the desks of these holders themselves, each up to a limit, what is due first coming first; the documents are still to be fetched as visible.</summary>
-    public static IQueryable<DeskRow> DesksOf(this Work work, IReadOnlyCollection<Guid> holders, Expression<Func<DeskRow, bool>> chosen, int most)
+    /// <param name="assisted">Holders for whom the actor prepares: of theirs, what waits for a directive.</param>
+    public static IQueryable<DeskRow> DesksOf(this Work work, IReadOnlyCollection<Guid> holders, Expression<Func<DeskRow, bool>> chosen, int most, IReadOnlyCollection<Guid>? assisted = null)
     {
         var ceiling = work.Actor.Keys.Count == 0 ? (short)-1 : work.Actor.Keys.Max(k => k.Ceiling);
-        return holders.Select(holder => work.Db.Set<DeskRow>().Where(d => d.ReaderId == holder && d.Secrecy <= ceiling).Where(chosen)
-            .OrderBy(d => d.Due).ThenBy(d => d.DocumentId).Take(most)).Aggregate((all, one) => all.Concat(one));
+        var mine = holders.Select(holder => work.Db.Set<DeskRow>().Where(d => d.ReaderId == holder && d.Secrecy <= ceiling));
+        var theirs = (assisted ?? []).Except(holders).Select(holder => work.Db.Set<DeskRow>().Where(d => d.ReaderId == holder && d.Secrecy <= ceiling && d.Task == DeskTask.Direct));
+        return mine.Concat(theirs).Select(desk => desk.Where(chosen).OrderBy(d => d.Due).ThenBy(d => d.DocumentId).Take(most)).Aggregate((all, one) => all.Concat(one));
     }
 
     /// <summary>Since when the rows of a desk wait.</summary>

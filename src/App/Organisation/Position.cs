@@ -45,7 +45,8 @@ public sealed record Role(string Code, bool IsHead, bool SeesBelow)
     public static readonly Role UnitHead = new("unit-head", true, true);
     public static readonly Role Clerk = new("clerk", false, false);          // Văn thư.
     public static readonly Role Specialist = new("specialist", false, false);
+    public static readonly Role Assistant = new("assistant", false, false);  // Thư ký lãnh đạo: looks into the pigeonholes of who leads the unit, see ReaderKeys.sql.
     public static readonly Role Administrator = new("administrator", false, false);
 
-    public static readonly IReadOnlyList<Role> All = [Leader, DeputyLeader, UnitHead, Clerk, Specialist, Administrator];
+    public static readonly IReadOnlyList<Role> All = [Leader, DeputyLeader, UnitHead, Clerk, Specialist, Assistant, Administrator];
 }

@@ -1,5 +1,5 @@
--- The actor's pigeonholes: own person, own units (or everything below them for who sees below), and what was delegated; in another's place ({3} is the
--- delegation) those of its giver alone. See docs/decisions/rights.md and delegation.md.
+-- The actor's pigeonholes: own person, own units (or everything below them for who sees below), what was delegated, and whom an assistant assists; in
+-- another's place ({3} is the delegation) those of its giver alone. See docs/decisions/rights.md, delegation.md and preparing.md.
 with recursive acting (person_id, unit_id, ceiling) as (
     select id, cast(null as uuid), clearance from people where id = {0} and {3} = '00000000-0000-0000-0000-000000000000'
     union all
@@ -21,5 +21,12 @@ opened (unit_id, sees_below, ceiling) as ( -- A unit being rewritten is replaced
 select reader_id as "ReaderId", max(ceiling) as "Ceiling" from (
     select case when o.sees_below and u.below_ready then u.below_id else u.id end as reader_id, o.ceiling
     from opened o join units u on u.id = o.unit_id
-    union all select person_id, ceiling from acting where unit_id is null) k
+    union all select person_id, ceiling from acting where unit_id is null
+    union all -- An assistant looks into the own pigeonholes of those who lead the unit; that is not delegated on.
+    select leads.person_id, case when leader.clearance < me.clearance then leader.clearance else me.clearance end
+    from positions mine join positions leads on leads.unit_id = mine.unit_id
+    join people leader on leader.id = leads.person_id join people me on me.id = mine.person_id
+    where {3} = '00000000-0000-0000-0000-000000000000' and mine.person_id = {0} and mine.role = 'assistant' and leads.sees_below
+        and mine.from_on <= {2} and (mine.until_on is null or mine.until_on >= {2})
+        and leads.from_on <= {2} and (leads.until_on is null or leads.until_on >= {2})) k
 group by reader_id

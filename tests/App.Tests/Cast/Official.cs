@@ -29,6 +29,8 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
     /// <summary>As the system would make the actor of this person's next request.</summary>
     public Task<Actor> Actor() => host.InWork(App.Shell.Actor.Nobody, async work => (await work.Db.ActorOf(account, work.Stamp))!);
 
+    public Task<HttpResponseMessage> Deletes(string url) => Sends(new(HttpMethod.Delete, url));
+
     public Task<HttpResponseMessage> Asks(string url) => Sends(new(HttpMethod.Get, url));
 
     public Task<HttpResponseMessage> Deletes(string url) => Sends(new(HttpMethod.Delete, url));

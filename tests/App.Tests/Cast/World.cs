@@ -24,8 +24,9 @@ public sealed class World
     public Official OtherHead { get; private set; } = null!;
     public Official OtherSpecialist { get; private set; } = null!;
 
+    public Official Assistant { get; private set; } = null!;
     public Official Administrator { get; private set; } = null!;
-    public IReadOnlyList<Official> Everybody => [Leader, Deputy, Clerk, Head, Specialist, OtherHead, OtherSpecialist, Administrator];
+    public IReadOnlyList<Official> Everybody => [Leader, Deputy, Clerk, Head, Specialist, OtherHead, OtherSpecialist, Assistant, Administrator];
 
     /// <summary>The same institution's system at work.</summary>
     public Actor System => Actor.System(Institution.Id);
@@ -43,6 +44,7 @@ public sealed class World
         world.Specialist = await world.Official("Đỗ Chuyên Viên", world.Department, "Chuyên viên", Role.Specialist);
         world.OtherHead = await world.Official("Hồ Trưởng Vụ", world.OtherDepartment, "Vụ trưởng", Role.UnitHead);
         world.OtherSpecialist = await world.Official("Cao Chuyên Viên", world.OtherDepartment, "Chuyên viên", Role.Specialist);
+        world.Assistant = await world.Official("Tạ Thư Ký", world.Root, "Thư ký Bộ trưởng", Role.Assistant);
         world.Administrator = await world.Official("Bùi Quản Trị", world.Records, "Quản trị", Role.Administrator);
         return world;
     }

@@ -19,7 +19,7 @@ public partial class EnglishTests
         var world = await World.On("SQLite");
         var document = await world.Clerk.Registers("Về việc đổi mới");
         string[] data = [.. world.Everybody.Select(o => o.Name), world.Institution.Name, world.Root.Name, world.Records.Name, world.Department.Name,
-            world.OtherDepartment.Name, "Về việc đổi mới", "Bộ Tài chính", "Liên Thông", "Bộ trưởng", "Thứ trưởng", "Văn thư", "Vụ trưởng", "Chuyên viên", "Quản trị",
+            world.OtherDepartment.Name, "Về việc đổi mới", "Bộ Tài chính", "Liên Thông", "Bộ trưởng", "Thứ trưởng", "Văn thư", "Vụ trưởng", "Chuyên viên", "Quản trị", "Thư ký",
             "98/CĐ-BCĐ"];
         var (leaks, pages) = (new SortedSet<string>(), 0);
         foreach (var url in Pages(world.Host, document.Id))

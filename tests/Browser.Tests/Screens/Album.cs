@@ -26,6 +26,7 @@ static class Album
     static IReadOnlyList<Screen> Desk =>
     [
         new("desk", "Bàn của Bộ trưởng", "/desk", Minister, _ => "/desk") { Alone = ("desk-leader-d", Cast.Size.Desktop) },
+        new("desk", "Bàn của thư ký", "/desk", Assistant, _ => "/desk"),
         new("desk", "Bàn của văn thư", "/desk", Clerk, _ => "/desk") { Alone = ("desk-clerk-d", Cast.Size.Desktop) },
         new("desk", "Bàn của văn thư: chờ vào sổ", "/desk", Clerk, _ => "/desk?only=Register"),
         new("desk", "Bàn của trưởng đơn vị", "/desk", Head, _ => "/desk"),
@@ -91,6 +92,8 @@ static class Album
         new("directing", "Bút phê: còn thiếu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Expected = [422], Then = v => v.Presses("Gửi", exact: true) },
         new("directing", "Bút phê: mẫu câu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Then = v => v.Page.Locator(".phrases summary").ClickAsync() },
         new("directing", "Mẫu câu của tôi", "/phrases", Minister, _ => "/phrases"),
+        new("directing", "Chuẩn bị bút phê", "/documents/{id:guid}/prepared-directive", Assistant, s => $"/documents/{s["prepared"]}/prepared-directive"),
+        new("directing", "Bút phê: thư ký đã chuẩn bị", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["prepared"]}/directive"),
         new("directing", "Chỉ đạo và việc của một văn bản", "/documents/{id:guid}/assignments", Minister, s => $"/documents/{s["working"]}/assignments"),
         new("directing", "Theo dõi chỉ đạo", "/directives", Minister, _ => "/directives"),
         new("directing", "Công việc của tôi", "/assignments", Specialist, _ => "/assignments"),

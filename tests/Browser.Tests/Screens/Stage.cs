@@ -7,7 +7,7 @@ namespace Browser.Tests.Screens;
 /// <summary>What the pictures need and the past of the demonstration may not hold at the moment: documents at each step of the main job, under known names.</summary>
 sealed partial class Stage(Demo demo) : IAsyncDisposable
 {
-    public const string Clerk = "van-thu-g13", Minister = "bo-truong-g13", Deputy = "thu-truong-g13", Head = "vu-truong-vmt-g13", Specialist = "chuyen-vien-vmt-g13",
+    public const string Clerk = "van-thu-g13", Minister = "bo-truong-g13", Deputy = "thu-truong-g13", Assistant = "thu-ky-g13", Head = "vu-truong-vmt-g13", Specialist = "chuyen-vien-vmt-g13",
         OtherHead = "vu-truong-vpc-g13", Substitute = "chanh-van-phong-vp-g13", Administrator = "quan-tri-g13", Idle = "chuyen-vien-vhxh-xa-h26", Commune = "chu-tich-xa-h26", CommuneClerk = "van-thu-xa-h26";
 
     const string Mislabelled = "V/v kiểm tra việc kết nối phần mềm quản lý văn bản"; // Its own: a journey looks for the published one by its subject.
@@ -22,12 +22,12 @@ sealed partial class Stage(Demo demo) : IAsyncDisposable
     {
         using var outside = new Outside(demo.Address);
         await outside.Sends(await Packets.Mislabelled("anh-man-hinh-1", Mislabelled, "75"), Packets.Ministry);
-        string[] subjects = ["về việc xử lý ô nhiễm tại bãi chôn lấp chất thải rắn Thí Dụ", "đề nghị cấp phép khai thác nước dưới đất", "báo cáo kết quả quan trắc môi trường quý III", "xin ý kiến về quy hoạch sử dụng đất"];
+        string[] subjects = ["về việc xử lý ô nhiễm tại bãi chôn lấp chất thải rắn Thí Dụ", "đề nghị cấp phép khai thác nước dưới đất", "báo cáo kết quả quan trắc môi trường quý III", "xin ý kiến về quy hoạch sử dụng đất", "đề nghị thẩm định báo cáo tác động môi trường"];
         for (var i = 0; i < subjects.Length; i++) await outside.Sends(await Packets.Signed($"anh-man-hinh-{i + 2}", subjects[i], i == 2 ? "413" : $"{412 + i}"), Packets.Ministry);
-        foreach (var (subject, name) in subjects.Zip(new[] { "working", "registered", "arrived", "answered" })) ids[name] = await Arrived(subject);
+        foreach (var (subject, name) in subjects.Zip(new[] { "working", "registered", "arrived", "answered", "prepared" })) ids[name] = await Arrived(subject);
         ids["mislabelled"] = await Arrived(Mislabelled);
 
-        foreach (var name in new[] { "working", "registered", "answered" }) await Register(name);
+        foreach (var name in new[] { "working", "registered", "answered", "prepared" }) await Register(name);
         var given = await demo.Does(Minister, $"/api/v1/documents/{this["working"]}/directives", new
         {
             Words = "Giao Vụ Môi trường chủ trì, phối hợp Vụ Pháp chế kiểm tra thực địa, báo cáo Bộ trưởng.",
@@ -40,6 +40,10 @@ sealed partial class Stage(Demo demo) : IAsyncDisposable
         });
         ids["assignment"] = given.GetProperty("assignments")[0].GetProperty("id").GetString()!;
         await demo.Does(Head, $"/api/v1/assignments/{this["assignment"]}/parts", new { Rows = new object[] { new { To = await Person("Vũ Thị Ví Dụ"), Role = "Lead", Task = "Lập đoàn kiểm tra", Count = 3, Unit = "workingDays" } } });
+        await demo.Does(Assistant, $"/api/v1/documents/{this["prepared"]}/prepared-directive", new
+        {
+            Words = "Giao Vụ Môi trường chủ trì thẩm định, báo cáo trong 5 ngày làm việc.", Rows = new object[] { new { To = await Unit("Vụ Môi trường"), Role = "Lead", Count = 5, Unit = "workingDays" } },
+        });
         await Drafts();
         await Recall(outside);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(7).DateTime);
@@ -58,10 +62,10 @@ sealed partial class Stage(Demo demo) : IAsyncDisposable
     async Task Recall(Outside outside)
     {
         const string subject = "thông báo lịch họp giao ban về môi trường";
-        await outside.Sends(await Packets.Signed("anh-man-hinh-6", subject, "420"), Packets.Ministry);
+        await outside.Sends(await Packets.Signed("anh-man-hinh-thu-hoi", subject, "420"), Packets.Ministry);
         ids["recalled"] = await Arrived(subject);
         await Register("recalled");
-        await outside.Sends(await Packets.Signed("anh-man-hinh-6", subject, "420", EdXml.BusinessKind.Revoke), Packets.Ministry);
+        await outside.Sends(await Packets.Signed("anh-man-hinh-thu-hoi", subject, "420", EdXml.BusinessKind.Revoke), Packets.Ministry);
         ids["recall"] = await demo.Until(async () => (await demo.Asks(Clerk, "/api/v1/documents/arrived")).GetProperty("items").EnumerateArray()
             .Where(r => Text(r, "code") == "420/UBND-TNMT" && Text(r, "id") != this["recalled"]).Select(r => Text(r, "id")).FirstOrDefault(), "the request to give a document back");
     }

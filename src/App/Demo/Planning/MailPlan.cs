@@ -24,6 +24,16 @@ static class MailPlan
                 Asked = due is { } day ? new Promise(day, Rule: "Nơi gửi yêu cầu") : null,
             });
         }
+        Prepare(scene, pages);
+    }
+
+    /// <summary>One that came yesterday and for which the leader's assistant prepared a directive this morning.</summary>
+    static void Prepare(Scene scene, Pages pages)
+    {
+        var at = OfficeMoment.On(scene.WorkingDay(1), 300);
+        var (letter, file) = pages.ByMail(Documents, at.Day);
+        foreach (var office in scene.Offices.Where(o => o.Assistant is not null))
+            new MailStory(scene.Agenda, office, Documents, MailEnd.Handled, Pace.Undirected) { PreparedAt = scene.ThisMorning(1) }.Begin(at, new(Source.Mail, letter, [file]));
     }
 
     /// <summary>What the desks show today follows from the last three weeks; before that all but the slow ones have ended.</summary>

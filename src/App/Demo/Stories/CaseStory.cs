@@ -2,6 +2,7 @@ using App.Directing;
 using App.Directing.Deciding;
 using App.Directing.Giving;
 using App.Directing.Handling;
+using App.Directing.Preparing;
 using App.Documents;
 using App.Documents.Incoming;
 
@@ -18,6 +19,9 @@ sealed record CaseStory(Agenda Agenda, Office Office, int Place, Guid Id, Pace P
     const int LateDays = 14;
     static readonly string[] Reports = ["Đã tổng hợp ý kiến, trình dự thảo kèm theo.", "Đã kiểm tra thực tế và lập biên bản.", "Đã hoàn thành theo phân công."];
 
+    /// <summary>When the leader's assistant prepares a directive that the leader has not read yet.</summary>
+    public OfficeMoment? PreparedAt { get; init; }
+
     Post Head => Office.Head(Place);
     Post Specialist => Office.SpecialistOf(Head);
     bool IsPassed => Place % 3 == 1;
@@ -30,7 +34,17 @@ sealed record CaseStory(Agenda Agenda, Office Office, int Place, Guid Id, Pace P
     async Task Register(OfficeMoment at)
     {
         await Registering.Run(Office, Id);
-        if (Pace != Pace.Undirected) Next(at.After(Place % 3 == 0 ? 0 : 1, 20 + Place * 53 % 200), IsPassed ? Pass : Direct);
+        if (PreparedAt is { } moment) Next(moment, Prepare);
+        else if (Pace != Pace.Undirected) Next(at.After(Place % 3 == 0 ? 0 : 1, 20 + Place * 53 % 200), IsPassed ? Pass : Direct);
+    }
+
+    async Task Prepare(OfficeMoment at)
+    {
+        var unit = Office.UnitName(Head);
+        await Office.As(Office.Assistant!, work => PrepareDirective.Run(work, Id, new()
+        {
+            Words = $"Giao {unit} chủ trì, báo cáo Bộ trưởng trước ngày {Vietnam.Show(at.After(7, 0).Day)}.", Rows = [new() { To = unit, Role = "lead", Due = Entered.Of(at.After(7, 0).Day) }],
+        }));
     }
 
     async Task Pass(OfficeMoment at)

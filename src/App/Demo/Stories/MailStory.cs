@@ -10,6 +10,9 @@ enum MailEnd { Handled, Noted, Waiting, Returned, Secret }
 /// <summary>A document that comes by mail or on paper and is scanned; most are dealt with, some go back, and one that bears a mark of secrecy is refused.</summary>
 sealed record MailStory(Agenda Agenda, Office Office, int Place, MailEnd End, Pace Pace)
 {
+    /// <summary>When the leader's assistant prepares what the leader is to write on it.</summary>
+    public OfficeMoment? PreparedAt { get; init; }
+
     public void Begin(OfficeMoment at, Arrival arrival) => Agenda.Plan(at, async () =>
     {
         var id = await Office.Stage.AsSystem(Office.Institution.Id, async work =>
@@ -22,7 +25,7 @@ sealed record MailStory(Agenda Agenda, Office Office, int Place, MailEnd End, Pa
         var opened = at.After(0, 25 + Place * 37 % 180);
         switch (End)
         {
-            case MailEnd.Handled: new CaseStory(Agenda, Office, Place, id, Pace).Begin(opened); break;
+            case MailEnd.Handled: new CaseStory(Agenda, Office, Place, id, Pace) { PreparedAt = PreparedAt }.Begin(opened); break;
             case MailEnd.Noted: new NoticeStory(Agenda, Office, Place, id).Begin(opened); break;
             case MailEnd.Returned: Agenda.Plan(opened, () => Return(id)); break;
             case MailEnd.Secret: Agenda.Plan(opened, () => Refuse(id)); break;

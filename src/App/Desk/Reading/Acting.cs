@@ -18,7 +18,8 @@ public sealed record Acting(IReadOnlyList<Act> Acts, bool MayClose)
     {
         var own = assignments.Where(a => a.IsOpen && a.IsWithAssignee && a.Role != AssignmentRole.Inform && mandate.Covers(a.AssigneeId)).ToList();
         var mayDirect = IsUnderWay(document) && work.Actor.May(Directing.Right.Direct) && await work.MayDirect(document, mandate);
-        var acts = Incoming(work, doors, document, own, mayDirect).Concat(Outgoing(work, document, mandate)).Where(a => doors.Has("GET", Route(a.Href)));
+        var mayPrepare = IsUnderWay(document) && work.Actor.May(Directing.Right.Prepare) && (await work.Waited(document)).Count > 0;
+        var acts = Incoming(work, doors, document, own, mayDirect).Concat(Preparing(document, mayPrepare)).Concat(Outgoing(work, document, mandate)).Where(a => doors.Has("GET", Route(a.Href)));
         return new([.. acts], IsUnderWay(document) && work.Actor.May(Directing.Right.Assign) && (mayDirect || own.Exists(a => a is { ParentId: null, Role: AssignmentRole.Lead })));
     }
 
@@ -41,6 +42,8 @@ public sealed record Acting(IReadOnlyList<Act> Acts, bool MayClose)
         yield return new(T("Báo cáo"), "checkbox", $"/assignments/{whole.Id}", "h");
         if (work.Actor.May(Directing.Right.Assign)) yield return new(T("Giao việc"), "user-plus", $"/assignments/{whole.Id}/parts", "g");
     }
+
+    static IEnumerable<Act> Preparing(Document document, bool may) => may ? [new(T("Chuẩn bị bút phê"), "pencil", $"/documents/{document.Id}/prepared-directive", "b")] : [];
 
     static IEnumerable<Act> Outgoing(Work work, Document document, Mandate mandate)
     {

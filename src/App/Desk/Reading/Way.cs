@@ -70,10 +70,14 @@ public static class Way
 
     static string Told(IReadOnlyList<JournalEntry> deeds, IReadOnlyDictionary<Guid, string> names) => string.Join("; ", deeds.GroupBy(e => e.Deed).Select(same =>
     {
-        var word = Areas.Say(same.Key) ?? same.Key;
+        var word = PreparedBy(same) is { } by ? T("{0} (do {1} chuẩn bị)", Areas.Say(same.Key), by) : Areas.Say(same.Key) ?? same.Key;
         var to = same.Where(e => e.HolderAfter is not null && e.HolderAfter != e.HolderBefore).Select(e => names.GetValueOrDefault(e.HolderAfter!.Value, "–")).Distinct().ToList();
         return to.Count == 0 ? Lower(word) : T("{0} → {1}", Lower(word), string.Join(", ", to));
     }));
+
+    /// <summary>Who wrote a directive down for the leader to confirm.</summary>
+    static string? PreparedBy(IEnumerable<JournalEntry> deeds) => deeds.Where(e => e is { Deed: "directive-given", Changes.Length: > 0 })
+        .Select(e => JsonDocument.Parse(e.Changes).RootElement.TryGetProperty("preparedBy", out var pair) ? pair[1].GetString() : null).FirstOrDefault(by => by is not null);
 
     static string Name(JournalEntry entry) => entry.Position.Length == 0 ? entry.ActorName : $"{entry.ActorName} · {entry.Position}";
 

@@ -6,6 +6,7 @@ using App.Storage;
 using App.Web;
 using Kernel.Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
+using static App.Shell.Texts;
 
 namespace App.Desk.Waiting;
 
@@ -20,8 +21,18 @@ public static class ReadDesk
         /// <summary>The earlier document that it asks to have something done with.</summary>
         public About? About { get; init; }
 
-        /// <summary>The main thing to do with it.</summary>
-        public (string Text, string Href, string Key) Act { get; init; } = DeskWords.Act(Task, Document.Id);
+        /// <summary>It waits for a leader, and the reader only prepares.</summary>
+        public bool IsAssisted { get; init; }
+
+        /// <summary>What an assistant prepared and the leader may confirm.</summary>
+        public PreparedView? Prepared { get; init; }
+
+        /// <summary>Whether the reader may sign here; who acts for another may not.</summary>
+        public bool MaySign { get; init; } = true;
+
+        /// <summary>What to do with it: what it is called, where, and by which key.</summary>
+        public (string Text, string Href, string Key) Act => !IsAssisted ? DeskWords.Act(Task, Document.Id, MaySign)
+            : (Prepared is null ? T("Chuẩn bị bút phê") : T("Sửa bản chuẩn bị"), $"/documents/{Document.Id}/prepared-directive", "b");
 
         /// <summary>What the giver of the work asked for since.</summary>
         public Steered Steered { get; init; } = Steered.Nothing;
@@ -57,7 +68,7 @@ public static class ReadDesk
         var tallies = await waiting.Tallies();
         var section = only ?? (tallies.Any(t => t.Task == DeskTask.Register) && work.Actor.May(Documents.Right.RegisterIncoming) ? nameof(DeskTask.Register) : "all");
         var calendar = await work.OfficeCalendar();
-        var rows = await Rows(work, await waiting.Holders(), waiting.Soon, section).ToListAsync(work.Cancelled);
+        var rows = await (await Rows(work, waiting, section)).ToListAsync(work.Cancelled);
         var items = InOrder(await Items(work, waiting, calendar, rows), section, work.Stamp.Day).ToList();
         var me = work.Actor.HolderId;
         var given = await work.Assignments(a => a.GiverId == me && a.Pile == Pile.Open).OrderBy(a => a.ListedOn).ThenBy(a => a.Id).Take(GivenShown).ToListAsync(work.Cancelled);
@@ -71,7 +82,7 @@ public static class ReadDesk
     /// <summary>What waits in a section, in order, as far as it is walked.</summary>
     internal static async Task<List<Item>> Ordered(Work work, Waiting waiting, string section)
     {
-        var rows = await Rows(work, await waiting.Holders(), waiting.Soon, section).ToListAsync(work.Cancelled);
+        var rows = await (await Rows(work, waiting, section)).ToListAsync(work.Cancelled);
         return [.. InOrder(await Items(work, waiting, await work.OfficeCalendar(), rows), section, work.Stamp.Day).Take(Shown)];
     }
 
@@ -80,20 +91,20 @@ public static class ReadDesk
         work.Actor.Require(Documents.Right.Read);
 
         var document = await work.Document(id);
-        var rows = (await work.DesksOf(await waiting.Holders(), d => d.DocumentId == id, 1).ToListAsync(work.Cancelled)).Take(1).ToList();
+        var rows = (await (await waiting.Rows(d => d.DocumentId == id, 1)).ToListAsync(work.Cancelled)).Take(1).ToList();
         var items = await Items(work, waiting, await work.OfficeCalendar(), rows);
         return new(items is [var item, ..] ? item : new(DeskTask.Inform, document, document.Deadline, document.ArrivedAt, 0, null), await FirstPage(work, document));
     }
 
-    static IQueryable<DeskRow> Rows(Work work, IReadOnlyList<Guid> holders, DateOnly soon, string section)
+    static Task<IQueryable<DeskRow>> Rows(Work work, Waiting waiting, string section)
     {
-        var today = work.Stamp.Day;
-        if (Enum.TryParse<DeskTask>(section, out var task)) return work.DesksOf(holders, d => d.Task == task, Walked);
+        var (today, soon) = (work.Stamp.Day, waiting.Soon);
+        if (Enum.TryParse<DeskTask>(section, out var task)) return waiting.Rows(d => d.Task == task, Walked);
         return section switch
         {
-            "late" => work.DesksOf(holders, d => d.Due < today, Walked),
-            "soon" => work.DesksOf(holders, d => d.Due >= today && d.Due <= soon, Walked),
-            _ => work.DesksOf(holders, d => true, Walked),
+            "late" => waiting.Rows(d => d.Due < today, Walked),
+            "soon" => waiting.Rows(d => d.Due >= today && d.Due <= soon, Walked),
+            _ => waiting.Rows(d => true, Walked),
         };
     }
 
@@ -101,11 +112,13 @@ public static class ReadDesk
     {
         var ids = rows.Select(r => r.DocumentId).Distinct().ToList();
         var documents = await work.Documents(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, work.Cancelled);
-        var since = (await work.OpenWork(ids, await waiting.Holders()).ToListAsync(work.Cancelled)).ToDictionary(w => (w.DocumentId, w.HolderId, w.Task), w => w.Since);
+        var since = (await work.OpenWork(ids, [.. await waiting.Holders(), .. await waiting.Assisted()]).ToListAsync(work.Cancelled)).ToDictionary(w => (w.DocumentId, w.HolderId, w.Task), w => w.Since);
         var reports = (await work.Attachments(ids).Where(a => a.CheckReport != null).Select(a => new { a.DocumentId, a.CheckReport }).ToListAsync(work.Cancelled))
             .ToLookup(a => a.DocumentId, a => a.CheckReport);
         var asking = documents.Values.Where(d => d.Asks != Asks.Nothing).Select(d => d.Id).ToList();
         var abouts = asking.Count == 0 ? null : await work.Abouts(asking);
+        var prepared = (await work.PreparedViews([.. rows.Where(r => r.Task == DeskTask.Direct).Select(r => r.DocumentId)])).ToLookup(p => p.DocumentId);
+        var (holders, assisted) = (await waiting.Holders(), await waiting.Assisted());
         var steered = await Steering(work, ids, await waiting.Holders());
         return [.. from row in rows
                    where documents.ContainsKey(row.DocumentId)
@@ -113,7 +126,9 @@ public static class ReadDesk
                    select new Item(row.Task, documents[row.DocumentId], row.Due == Documents.OpenWork.NoDeadline ? null : row.Due, start,
                        (int)calendar.WorkingTime(start, work.Stamp.At).TotalMinutes, reports[row.DocumentId].FirstOrDefault())
                    {
-                       Act = DeskWords.Act(row.Task, row.DocumentId, work.Actor.ActingFor is null || work.Actor.May(Documents.Right.Sign)),
+                       MaySign = work.Actor.ActingFor is null || work.Actor.May(Documents.Right.Sign),
+                       IsAssisted = row.Task == DeskTask.Direct && assisted.Contains(row.ReaderId) && !holders.Contains(row.ReaderId),
+                       Prepared = row.Task == DeskTask.Direct ? prepared[row.DocumentId].FirstOrDefault(p => p.State == PreparedState.Waiting) : null,
                        About = abouts?[row.DocumentId].FirstOrDefault(),
                        Steered = row.Task is DeskTask.Handle or DeskTask.Cooperate ? steered[(row.DocumentId, row.ReaderId)].FirstOrDefault(Steered.Nothing) : Steered.Nothing,
                    }];

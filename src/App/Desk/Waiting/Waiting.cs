@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using App.Documents;
 using App.Organisation;
 using App.Storage;
@@ -15,13 +16,16 @@ public sealed class Waiting(Work work)
 {
     public const int CountedMax = 1000;
 
-    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)>? asked;
+    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Guid> Assisted, IReadOnlyList<Tally> Tallies)>? asked;
 
     /// <summary>The last day that is soon: the next working day.</summary>
     public DateOnly Soon { get; private set; }
 
     /// <summary>For whom the actor works the desk: themselves, the units they speak for, and the records office for those who keep the books.</summary>
     public async Task<IReadOnlyList<Guid>> Holders() => (await Asked()).Holders;
+
+    /// <summary>For whom the actor prepares directives: leaders, and the units they lead.</summary>
+    public async Task<IReadOnlyList<Guid>> Assisted() => (await Asked()).Assisted;
 
     public async Task<IReadOnlyList<Tally>> Tallies() => (await Asked()).Tallies;
 
@@ -35,17 +39,22 @@ public sealed class Waiting(Work work)
         return others;
     }
 
-    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)> Asked() => asked ??= Ask();
+    /// <summary>What waits, as far as it is chosen.</summary>
+    public async Task<IQueryable<DeskRow>> Rows(Expression<Func<DeskRow, bool>> chosen, int most) => work.DesksOf(await Holders(), chosen, most, await Assisted());
 
-    async Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Tally> Tallies)> Ask()
+    Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Guid> Assisted, IReadOnlyList<Tally> Tallies)> Asked() => asked ??= Ask();
+
+    async Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Guid> Assisted, IReadOnlyList<Tally> Tallies)> Ask()
     {
         var actor = work.Actor;
         var holders = (await work.Mandate()).SpeaksFor.Append(actor.HolderId).ToHashSet();
         if (actor.May(Documents.Right.RegisterIncoming) || actor.May(Documents.Right.Issue)) holders.Add((await work.Institution()).RecordsUnitId);
         var today = work.Stamp.Day;
         var soon = Soon = (await work.OfficeCalendar()).Add(today, 1);
-        var tallies = await work.DesksOf(holders, d => true, CountedMax).GroupBy(d => d.Task)
+        var leaders = actor.May(Directing.Right.Prepare) ? await work.Assisted().ToListAsync(work.Cancelled) : [];
+        Guid[] assisted = [.. leaders.Select(l => l.PersonId).Concat(leaders.Select(l => l.UnitId)).Distinct()];
+        var tallies = await work.DesksOf(holders, d => true, CountedMax, assisted).GroupBy(d => d.Task)
             .Select(g => new Tally(g.Key, g.Count(), g.Count(d => d.Due < today), g.Count(d => d.Due >= today && d.Due <= soon))).ToListAsync(work.Cancelled);
-        return ([.. holders], tallies);
+        return ([.. holders], assisted, tallies);
     }
 }

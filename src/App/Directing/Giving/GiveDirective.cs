@@ -36,6 +36,9 @@ public static class GiveDirective
         /// <summary>What the browser's recogniser wrote into the words, if it was allowed to.</summary>
         public string? Heard { get; init; }
 
+        /// <summary>What an assistant prepared and this confirms, perhaps changed.</summary>
+        public Entered<Guid> PreparedId { get; init; }
+
         /// <summary>Whether a program wants the seconds in which it may be taken back; on a page they are always given.</summary>
         public bool MayTakeBack { get; init; }
 
@@ -89,9 +92,21 @@ public static class GiveDirective
         var document = await work.Document(id);
         var mandate = await work.MustDirect(document);
 
+        var plan = await Read(work, document, input);
+        if (hold > TimeSpan.Zero) return await HoldDirective.Keep(work, id, input, plan, mandate, hold);
+        await using var change = await work.Begin();
+        await work.Forget(id);
+        var directive = await plan.Carry(change, id, mandate);
+        await change.Commit(directive.Id);
+        return directive.Id;
+    }
+
+    /// <summary>What the form means, with everything in it checked.</summary>
+    internal static async Task<Plan> Read(Work work, Document document, Input input)
+    {
         var problems = new Problems();
         var ink = await Drawn.Read(work, document, problems, input.Ink);
-        var recording = await work.Named(problems, id, input.RecordingId);
+        var recording = await work.Named(problems, document.Id, input.RecordingId);
         var words = IsWordless(input, recording) ? "" : problems.Need("Words", input.Words, Directive.WordsLengthMax, $"Ghi, nói hoặc viết bằng bút ý kiến chỉ đạo.");
         problems.Check(Phrase.Blank(words) is null, "Words", $"Còn chỗ trống chưa điền: {Phrase.Blank(words)}.");
         var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is null ? TaskByHand : SpokenWords.Task(recording));
@@ -99,13 +114,8 @@ public static class GiveDirective
         problems.Check(leader is not null ^ orders.Count > 0, "Rows", $"Giao việc cho ít nhất một đơn vị hoặc người, hoặc chuyển cho lãnh đạo khác.");
         problems.ThrowIfAny();
 
-        var plan = new Plan(words, leader, orders) { Ink = ink, RecordingId = recording?.Id, Heard = input.Heard };
-        if (hold > TimeSpan.Zero) return await HoldDirective.Keep(work, id, input, plan, mandate, hold);
-        await using var change = await work.Begin();
-        await work.Forget(id);
-        var directive = await plan.Carry(change, id, mandate);
-        await change.Commit(directive.Id);
-        return directive.Id;
+        var prepared = input.PreparedId.Value is { } id ? await work.PreparedDirectives().SingleOrDefaultAsync(p => p.Id == id && p.DocumentId == document.Id && p.LeaderId == work.Actor.PersonId, work.Cancelled) : null;
+        return new(words, leader, orders) { Ink = ink, RecordingId = recording?.Id, Heard = input.Heard, Prepared = prepared is null ? null : Preparer.Of(prepared) };
     }
 
     /// <summary>Who draws or speaks need not write.</summary>
@@ -121,6 +131,12 @@ public static class GiveDirective
         return leader;
     }
 
+    /// <summary>The pages to read while writing.</summary>
+    internal static Task<Attachment?> FirstPages(Work work, Document document) =>
+        work.Attachments(document).Where(a => a.MediaType == "application/pdf").OrderBy(a => a.Role).ThenBy(a => a.Id).FirstOrDefaultAsync(work.Cancelled);
+
+    internal static Input Typed(string json) => JsonSerializer.Deserialize<Input>(json, JsonSerializerOptions.Web)!;
+
     /// <summary>Rows with empty ones behind them, so that there is always room.</summary>
     internal static IReadOnlyList<WorkRow> Filled(IEnumerable<WorkRow> rows) => [.. rows, .. Enumerable.Repeat(new WorkRow(), Math.Max(0, RowsAtFirst - rows.Count()))];
 
@@ -130,12 +146,14 @@ public static class GiveDirective
         var document = await work.Document(id);
         var mandate = await work.MustDirect(document);
         var back = await work.HeldDirectives().Where(h => h.DocumentId == id && h.State != HoldState.Held).OrderByDescending(h => h.HeldAt).FirstOrDefaultAsync(work.Cancelled);
-        var input = typed ?? (back is null ? null : JsonSerializer.Deserialize<Input>(back.Typed, JsonSerializerOptions.Web)) ?? new();
+        var waiting = (await work.PreparedViews([id])).FirstOrDefault(p => p.IsForMe);
+        if (waiting?.PreparedAt > back?.HeldAt) back = null; // What came later is shown.
+        var input = typed ?? (back is not null ? Typed(back.Typed) : waiting is null ? new() : Typed((await work.PreparedDirective(id, waiting.Id)).Typed) with { PreparedId = Entered.Of(waiting.Id) });
         return Page.Show<GiveDirectivePage>(new
         {
             Document = document, Input = input with { Rows = Filled(input.Rows) }, Said = await Composing.Of(work, id, input.RecordingId, mandate), Aside = aside,
-            Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null,
-            Leaf = await work.Attachments(document).Where(a => a.MediaType == "application/pdf").OrderBy(a => a.Role).ThenBy(a => a.Id).FirstOrDefaultAsync(work.Cancelled),
+            Case = await work.CaseView(document), Refusal = refusal, Back = typed is null ? back : null, Prepared = waiting,
+            Leaf = await FirstPages(work, document),
         }, refusal);
     }
 }

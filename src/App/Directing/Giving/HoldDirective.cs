@@ -18,6 +18,7 @@ public static class HoldDirective
         var document = await work.Document(documentId);
         var since = document.HolderId is { } holder && mandate.Covers(holder)
             ? await work.OpenWork(document).Where(w => w.HolderId == holder && w.Task == DeskTask.Direct).Select(w => (DateTime?)w.Since).SingleOrDefaultAsync(work.Cancelled) : null;
+        await MustBeFirst(work, documentId, plan);
         await work.Forget(documentId);
         var held = HeldDirective.Hold(work.Stamp, documentId, Canonical.Json(typed), Canonical.Json(plan), hold, since);
         work.Db.Add(held);
@@ -26,6 +27,15 @@ public static class HoldDirective
         change.TellLater(hold, new HoldEnded(held.Id));
         await change.Commit(held.Id);
         return held.Id;
+    }
+
+    /// <summary>A prepared directive that was confirmed a moment ago is on its way: confirmed twice, it is not sent twice.</summary>
+    static async Task MustBeFirst(Work work, Guid documentId, Plan plan)
+    {
+        if (plan.Prepared is null) return;
+        var prepared = plan.Prepared.PreparedId.ToString();
+        if (await work.HeldDirectives().AnyAsync(h => h.DocumentId == documentId && h.State == HoldState.Held && h.Planned.Contains(prepared), work.Cancelled))
+            throw new Refusal("already-sent", $"Chỉ đạo này vừa được gửi rồi, đang trong thời gian hoàn tác.");
     }
 
     /// <summary>What was taken back or came back is replaced by what is sent now.</summary>
@@ -91,7 +101,7 @@ public static class HoldDirective
     }
 
     /// <summary>Does all of it and takes it back, so that whoever directs hears a refusal now and not when the page is closed.</summary>
-    static async Task Rehearse(Work work, Guid documentId, Plan plan, Mandate mandate)
+    internal static async Task Rehearse(Work work, Guid documentId, Plan plan, Mandate mandate)
     {
         await using (var change = await work.Begin()) await plan.Carry(change, documentId, mandate);
         work.Db.ChangeTracker.Clear();

@@ -15,6 +15,9 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
     public Guid? RecordingId { get; init; }
     public string? Heard { get; init; }
 
+    /// <summary>Who prepared it, where the leader only confirms.</summary>
+    public Preparer? Prepared { get; init; }
+
     /// <summary>Gives it, with everything that follows. A refusal leaves nothing behind.</summary>
     public async Task<Directive> Carry(Change change, Guid documentId, Mandate mandate, Guid? id = null)
     {
@@ -22,6 +25,11 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
         await change.Work.MustDirect(opened.Document, mandate, opened.IsDirected);
         var directive = Directive.Write(change.Work.Stamp, documentId, Words, Leader?.Id, id);
         await change.Carry(directive, RecordingId, Heard);
+        if (Prepared is not null)
+        {
+            directive.Confirm(Prepared);
+            await change.Confirm(documentId, Prepared.PreparedId);
+        }
         change.Work.Db.Add(directive);
         change.Work.Db.AddRange(directive.Draw(Ink));
         await change.Step("directive-given", directive);
