@@ -41,7 +41,7 @@ public class HistoryProperty
             var division = await world.Below(world.Department, "Phòng Nước", "PN");
             var head = await world.Official("Tạ Trưởng Phòng", division, "Trưởng phòng", Role.UnitHead);
             var worker = await world.Official("Mai Nhân Viên", division, "Chuyên viên", Role.Specialist);
-            var cast = new Cast(world, [.. world.Everybody, head, worker],
+            var cast = new Cast(world, [.. world.Everybody.Except([world.Assistant]), head, worker],
                 [world.Department.Id, world.OtherDepartment.Id, division.Id, world.Deputy.Id, world.Specialist.Id, world.OtherSpecialist.Id, head.Id, worker.Id]);
             for (var i = 0; i < Documents; i++) cast.documents.Add((await world.Clerk.Registers(deadline: i % 2 == 0 ? null : "2026-12-20")).Id);
             return cast;
