@@ -1,4 +1,5 @@
 using App.Directing.Following;
+using App.Web;
 
 namespace App.Directing.Deciding;
 
@@ -14,7 +15,11 @@ public static class Accept
         public string? Evaluation { get; init; }
     }
 
-    public static void Map(Routes routes) => routes.MapDeed<Input>("acceptance", Right.Assign, Run);
+    public static void Map(Routes routes)
+    {
+        routes.MapDeed<Input>("acceptance", Right.Assign, Run);
+        routes.MapSeveral("/assignments/acceptances", new(Right.Assign, Doing.Name, (work, id) => work.OnDocument(id, "acceptance", Run)));
+    }
 
     public static Task Run(Work work, Guid id) => Run(work, id, new());
 

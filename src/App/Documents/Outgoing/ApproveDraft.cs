@@ -1,11 +1,16 @@
 using App.Storage;
+using App.Web;
 
 namespace App.Documents.Outgoing;
 
 /// <summary>The head of the unit answers for the content and hands the draft to the signer.</summary>
 public static class ApproveDraft
 {
-    public static void Map(Routes routes) => routes.MapDeed<RemarkForm>("approval", Right.ReviewDraft, Run);
+    public static void Map(Routes routes)
+    {
+        routes.MapDeed<RemarkForm>("approval", Right.ReviewDraft, Run);
+        routes.MapSeveral("/drafts/approvals", new(Right.ReviewDraft, async (work, id) => (await work.Document(id)).Subject, (work, id) => Run(work, id, new())));
+    }
 
     public static async Task<Document> Run(Work work, Guid id, RemarkForm input)
     {

@@ -1,0 +1,46 @@
+using App.Directing;
+using App.Tests.Cast;
+using App.Tests.Directing;
+using App.Web;
+
+namespace App.Tests.Desk;
+
+/// <summary>Several rows of a desk are done at once, each for itself.</summary>
+public class SeveralTests
+{
+    [Theory, OnEachDatabase]
+    public async Task Marked_reports_are_accepted_together_and_what_cannot_be_says_why_by_name(string database)
+    {
+        var world = await World.On(database);
+        var (first, firstLead) = await world.Directed();
+        var (second, secondLead) = await world.Directed();
+        var (open, _) = await world.Directed();
+        foreach (var lead in new[] { firstLead, secondLead }) await world.Head.Does("report", lead, new { Report = "Đã làm xong" });
+        await (await world.Leader.Opens("/desk")).Has("id=\"several\"", $"value=\"{first}\"", "Nghiệm thu các báo cáo đã đánh dấu");
+
+        await (await world.Leader.Submits("/assignments/acceptances", ("Documents", $"{first}"), ("Documents", $"{open}"), ("Documents", $"{second}")))
+            .Has("Đã xong 2 văn bản.", "1 văn bản chưa làm được:", "Về việc đổi mới", "không có việc nào chờ bạn");
+
+        foreach (var (document, state) in new[] { (first, AssignmentState.Accepted), (second, AssignmentState.Accepted), (open, AssignmentState.Given) })
+            Assert.Equal(state, Assert.Single((await world.Leader.Case(document)).Assignments).State);
+        var journal = await world.Journal(first);
+        var again = await (await world.Leader.Posts("/api/v1/assignments/acceptances", new { Documents = new[] { first, first, second } })).Read<List<Several.Row>>();
+        Assert.Equal(["nothing-to-do", "nothing-to-do"], again.Select(r => r.Code));
+        Assert.Equal(journal, await world.Journal(first));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Nobody_does_at_once_what_they_could_not_do_one_by_one(string database)
+    {
+        var world = await World.On(database);
+        var document = (await world.Clerk.Registers()).Id;
+        await world.Leader.Directs(document, new Part(world.Department.Id), new Part(world.OtherDepartment.Id, "inform"));
+        var unseen = (await world.Clerk.Registers()).Id;
+
+        await (await world.Specialist.Posts("/api/v1/assignments/acceptances", new { Documents = new[] { document } })).IsRefused("not-permitted", 403);
+        await (await world.Leader.Posts("/api/v1/drafts/approvals", new { Documents = Array.Empty<Guid>() })).IsRefused("nothing-marked", 422);
+        var rows = await (await world.OtherHead.Posts("/api/v1/assignments/readings", new { Documents = new[] { unseen, document } })).Read<List<Several.Row>>();
+        Assert.Equal([("not-found", ""), (null, "Về việc đổi mới")], rows.Select(r => (r.Code, r.Name)));
+        Assert.Equal(["nothing-to-do"], (await (await world.Head.Posts("/api/v1/assignments/readings", new { Documents = new[] { document } })).Read<List<Several.Row>>()).Select(r => r.Code));
+    }
+}
