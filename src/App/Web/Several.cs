@@ -20,15 +20,17 @@ public static class Several
 
     public static void MapSeveral(this Routes routes, string at, Deed deed)
     {
-        routes.Pages.MapPost(at, async ([FromForm] Input? input, Work work) => Page.Show<SeveralPage>(new { Rows = await Run(work, deed, input ?? new()) })).Needs(deed.Right);
-        routes.Api.MapPost(at, (Input input, Work work) => Run(work, deed, input)).Needs(deed.Right);
+        routes.Pages.MapPost(at, async ([FromForm] Input? input, Work work) => Page.Show<SeveralPage>(new { Rows = await Run(work, deed, input?.Documents) })).Needs(deed.Right);
+        routes.Api.MapPost(at, (Input input, Work work) => Run(work, deed, input.Documents)).Needs(deed.Right);
     }
 
-    static async Task<IReadOnlyList<Row>> Run(Work work, Deed deed, Input input)
+    public static Refusal NothingMarked => new Refusal("nothing-marked", $"Đánh dấu từ một đến {Most} văn bản.", 422);
+
+    public static async Task<IReadOnlyList<Row>> Run(Work work, Deed deed, IReadOnlyList<Guid>? documents)
     {
         work.Actor.Require(deed.Right);
-        var ids = (input.Documents ?? []).Distinct().ToList();
-        if (ids.Count is 0 or > Most) throw new Refusal("nothing-marked", $"Đánh dấu từ một đến {Most} văn bản.", 422);
+        var ids = (documents ?? []).Distinct().ToList();
+        if (ids.Count is 0 or > Most) throw NothingMarked;
         var rows = new List<Row>();
         foreach (var id in ids) rows.Add(await Try(work, deed, id));
         return rows;

@@ -30,6 +30,21 @@ public class SeveralTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task One_directive_is_given_on_several_documents_each_held_by_itself_and_once(string database)
+    {
+        var world = await World.On(Host.Of(database, holdSeconds: 10));
+        var documents = new[] { (await world.Clerk.Registers()).Id, (await world.Clerk.Registers()).Id };
+        (string, string)[] form = [.. documents.Select(d => ("Documents", $"{d}")), ("Words", "Giao Vụ Môi trường."), ("Rows[0].To", "Vụ Môi trường"), ("Rows[0].Role", "Lead")];
+        await (await world.Leader.Submits("/documents/directives", [.. form.Take(2), ("Compose", "1")])).Has("Bút phê chung cho 2 văn bản", "Gửi 2 chỉ đạo");
+        await (await world.Leader.Submits("/documents/directives", [.. form.Take(3)])).Has("Giao việc cho ít nhất một đơn vị hoặc người.");
+
+        await (await world.Leader.Submits("/documents/directives", form)).Has("Đã xong 2 văn bản.");
+        await (await world.Leader.Submits("/documents/directives", form)).Has("Đã xong 0 văn bản.", "không còn chờ bạn chỉ đạo");
+
+        foreach (var document in documents) Assert.Equal("Giao Vụ Môi trường.", Assert.Single((await world.Leader.Case(document)).Held).Words);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Nobody_does_at_once_what_they_could_not_do_one_by_one(string database)
     {
         var world = await World.On(database);

@@ -9,11 +9,12 @@ public sealed record Marking(DeskTask Task, string Text, string Icon, string Act
 {
     public static IReadOnlyList<Marking> All =>
     [
+        new(DeskTask.Direct, T("Bút phê chung"), "pencil", "/documents/directives"),
         new(DeskTask.Review, T("Duyệt các dự thảo đã đánh dấu"), "check", "/drafts/approvals"),
         new(DeskTask.Sign, T("Xem và ký nhiều văn bản"), "signature", "/drafts/to-sign", IsPage: true),
         new(DeskTask.Accept, T("Nghiệm thu các báo cáo đã đánh dấu"), "checkbox", "/assignments/acceptances"),
         new(DeskTask.Inform, T("Đã xem các văn bản đã đánh dấu"), "eye", "/assignments/readings"),
     ];
 
-    public static Marking? Of(ReadDesk.Item item) => All.FirstOrDefault(m => m.Task == item.Task);
+    public static Marking? Of(ReadDesk.Item item) => item.IsAssisted ? null : All.FirstOrDefault(m => m.Task == item.Task);
 }
