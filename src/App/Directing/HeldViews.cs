@@ -14,7 +14,8 @@ public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? Pa
 
 public static class VisibleHolds
 {
-    const int ShownMax = 3;
+    /// <summary>As many as one form sends at once, so that each can be taken back.</summary>
+    public const int ShownMax = 10;
 
     /// <summary>The latest of the actor's directives that are held or came back unsent, on one document or all.</summary>
     public static async Task<IReadOnlyList<HeldView>> HeldViews(this Work work, Guid? documentId = null)

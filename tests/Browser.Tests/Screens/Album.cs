@@ -27,6 +27,7 @@ static class Album
     [
         new("desk", "Bàn của Bộ trưởng", "/desk", Minister, _ => "/desk") { Alone = ("desk-leader-d", Cast.Size.Desktop) },
         new("desk", "Bàn của thư ký", "/desk", Assistant, _ => "/desk"),
+        new("desk", "Đánh dấu nhiều văn bản trên bàn", "/desk", Minister, _ => "/desk?only=Direct") { Then = v => v.Page.Locator(".tick").First.CheckAsync() },
         new("desk", "Bàn của văn thư", "/desk", Clerk, _ => "/desk") { Alone = ("desk-clerk-d", Cast.Size.Desktop) },
         new("desk", "Bàn của văn thư: chờ vào sổ", "/desk", Clerk, _ => "/desk?only=Register"),
         new("desk", "Bàn của trưởng đơn vị", "/desk", Head, _ => "/desk"),

@@ -49,6 +49,7 @@ public static class GiveSeveral
     public static async Task<IReadOnlyList<Several.Row>> Run(Work work, Input input, TimeSpan hold)
     {
         work.Actor.Require(Right.Direct);
+        if (input.Documents?.Distinct().Count() > VisibleHolds.ShownMax) throw new Refusal("too-many-at-once", $"Mỗi lần bút phê chung tối đa {VisibleHolds.ShownMax} văn bản, để còn hoàn tác được từng chỉ đạo.", 422);
         var problems = new Problems(); // What is wrong with the form is wrong for all of them, and said before anything is given.
         var words = problems.Need("Words", input.Words, Directive.WordsLengthMax, $"Ghi ý kiến chỉ đạo.");
         var orders = await WorkRow.Read(work, problems, input.Rows, words);
