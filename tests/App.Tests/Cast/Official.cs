@@ -33,8 +33,6 @@ public sealed class Official(Host host, Account account, Person person, Unit uni
 
     public Task<HttpResponseMessage> Asks(string url) => Sends(new(HttpMethod.Get, url));
 
-    public Task<HttpResponseMessage> Deletes(string url) => Sends(new(HttpMethod.Delete, url));
-
     public async Task<T> Sees<T>(string url)
     {
         var answer = await Asks(url);

@@ -97,7 +97,7 @@ public class PreparingTests
         var world = await World.On(database);
         var (document, _) = await world.Directed();
         var others = (await world.Head.Sees<ReadDocument.View>($"/api/v1/documents/{document}")).Id;
-        var ofDepartment = await world.Official("Thư ký Vụ", world.Department, "Thư ký Vụ trưởng", Organisation.Role.Assistant);
+        var ofDepartment = await world.Official("Thư ký Vụ", world.Department, "Thư ký Vụ trưởng", App.Organisation.Role.Assistant);
         var waiting = (await world.Clerk.Registers()).Id;
 
         await (await ofDepartment.Asks($"/api/v1/documents/{waiting}")).IsRefused("not-found", 404);
