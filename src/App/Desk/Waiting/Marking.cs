@@ -16,5 +16,5 @@ public sealed record Marking(DeskTask Task, string Text, string Icon, string Act
         new(DeskTask.Inform, T("Đã xem các văn bản đã đánh dấu"), "eye", "/assignments/readings"),
     ];
 
-    public static Marking? Of(ReadDesk.Item item) => item.IsAssisted ? null : All.FirstOrDefault(m => m.Task == item.Task);
+    public static Marking? Of(ReadDesk.Item item) => item.IsAssisted || item is { Task: DeskTask.Sign, MaySign: false } ? null : All.FirstOrDefault(m => m.Task == item.Task);
 }

@@ -21,7 +21,7 @@ public readonly record struct EnteredInk(string? Text) : IParsable<EnteredInk>
     sealed class Converter : JsonConverter<EnteredInk>
     {
         public override EnteredInk Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.TokenType == JsonTokenType.String ? reader.GetString() : JsonElement.ParseValue(ref reader).GetRawText());
+            new(reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : JsonElement.ParseValue(ref reader).GetRawText());
 
         public override void Write(Utf8JsonWriter writer, EnteredInk value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
     }
