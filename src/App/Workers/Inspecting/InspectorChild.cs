@@ -13,7 +13,7 @@ sealed class InspectorChild : IDisposable
 {
     const string HeapBytesMax = "19000000"; // Hexadecimal, 400 MB.
     const int KilledExitCode = 128 + 9; // SIGKILL.
-    const int JobsMax = 200, JobsWhileNextStarts = 10, ReplyBytesMax = 64 << 20;
+    const int JobsMax = 1_000, JobsWhileNextStarts = 10, ReplyBytesMax = 64 << 20;
 
     readonly ChildProcess process;
     readonly byte[] buffer = new byte[64 << 10];
