@@ -38,6 +38,8 @@ using App.Organisation.Founding;
 using App.Organisation.SigningIn;
 using App.Oversight.Counting;
 using App.Signing.Keys;
+using App.Tracking;
+using App.Tracking.Reminding;
 using App.Workers;
 
 namespace App;
@@ -73,10 +75,11 @@ public static class Areas
             ReadAssignment.Map, ListAssignments.Map, ListDirectives.Map, ReadCase.Map,
             KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map, ListPhrases.Map, ReadPhrases.Map, KeepWords.Map) { Says = Directing.Deeds.Say },
         new("Exchange", ["Organisation", "Documents", "Signing", "Directing"], WatchExchange.Map, SendAgain.Map) { Says = ExchangeDeeds.Say },
+        new("Tracking", ["Organisation", "Documents", "Directing"], DecideReminders.Map) { Says = Tracking.Deeds.Say },
         new("Oversight", ["Organisation", "Documents"], CountRegistered.Map),
-        new("Notices", ["Organisation", "Documents", "Directing", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map, ChooseNotices.Map, TurnPush.Map),
+        new("Notices", ["Organisation", "Documents", "Directing", "Tracking", "Exchange"], ListNotices.Map, OpenNotice.Map, MarkNoticesRead.Map, LiveNotices.Map, ChooseNotices.Map, TurnPush.Map),
         new("Desk", ["Access", "Organisation", "Signing", "Documents", "Directing", "Exchange", "Notices"], ReadDesk.Map, WalkDesk.Map, OpenDocument.Map, EnrolDevice.Map, MeetDevice.Map, ListCopies.Map, OpenOffline.Map),
-        new("Demo", ["Access", "Hub", "Organisation", "Documents", "Directing", "Signing", "Exchange", "Oversight"]),
+        new("Demo", ["Access", "Hub", "Organisation", "Documents", "Directing", "Signing", "Tracking", "Exchange", "Oversight"]),
     ];
 
     public static readonly IReadOnlyList<string> Rights =
@@ -117,7 +120,7 @@ public static class Areas
         .On<DocumentReturned>(OweStatus.Returned).On<RecallAnswered>(OweStatus.RecallAnswered).On<DocumentRegistered>(OweStatus.Registered).On<DocumentDirected>(OweStatus.Directed)
         .On<WorkStarted>(OweStatus.Started).On<DocumentCompleted>(OweStatus.Completed)
         .On<RecordingKept>(SweepRecording.Run).On<RecordingsDropped, Blobs>(DestroyRecordings.Run)
-        .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run)
+        .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run).OnNews<WorkReminded, Bell>(TellPeople.Run)
         .OnSlowly<TranscriptWanted, Sounds>(TranscribeRecording.Run)
         .OnSlowly<MailDue, Mailer>(SendMail.Run).OnSlowly<AddressGiven, Mailer>(ConfirmAddress.Run).OnSlowly<PushDue, Pusher>(SendPush.Run);
 }

@@ -33,6 +33,7 @@ builder.Services.AddStorage(settings).AddSingleton(TimeProvider.System);
 ProtectionKeys.Add(builder.Services, settings);
 builder.Services.AddSingleton(Areas.Subscribers);
 if (settings.IsNode) builder.Services.AddOutbox().AddHostedService<App.Documents.Counting.CountsWorker>();
+if (settings.IsNode && builder.Configuration.GetValue("Tracking:Enabled", true)) builder.Services.AddHostedService<App.Tracking.Watching.WatchWorker>();
 builder.Services.AddInspecting().AddTranscribing(builder.Configuration);
 SignedIn.Add(builder.Services);
 SignIn.Add(builder.Services);

@@ -7,6 +7,7 @@ using App.Hub;
 using App.Organisation;
 using App.Signing;
 using App.Storage;
+using App.Tracking.Watching;
 using App.Workers.Inspecting;
 using static App.Shell.Texts;
 
@@ -33,7 +34,7 @@ sealed class Past(Stage stage, DateOnly today, DateTimeOffset now, Task<Pages> p
         foreach (var body in Cast.All)
             if (institutions.Find(i => i.Code == body.Name.Code) is { } institution) offices.Add(await Office.Of(stage, body, institution));
         var scene = new Scene(stage, agenda, offices, today, now, hub is not null);
-        var printing = await Plan(scene, hub, institutions);
+        var printing = await Plan(scene, agenda, hub, institutions);
 
         await agenda.Play(now, printing.Carrier.Deliver);
         await printing.Carrier.Finish();
@@ -41,18 +42,25 @@ sealed class Past(Stage stage, DateOnly today, DateTimeOffset now, Task<Pages> p
         if (hub is not null) await hub.Settle(stage.Cancelled);
     }
 
-    async Task<(Carrier Carrier, Task Done)> Plan(Scene scene, ReplayedHub? hub, IReadOnlyList<Institution> institutions)
+    async Task<(Carrier Carrier, Task Done)> Plan(Scene scene, Agenda agenda, ReplayedHub? hub, IReadOnlyList<Institution> institutions)
     {
         var account = stage.Service<AxisAccount>();
         var mail = hub is null ? null : new InnerAxis(hub.Store, stage.Clock);
         var outside = mail is null ? null : new OutsideOffice(stage, mail, Client(mail, account with { SystemId = DemoGovernment.OutsideSystem, Secret = DemoGovernment.OutsideSecret }));
         var intake = new Intake(stage.Service<InspectorPool>(), stage.Service<Checker>(), stage.Service<Blobs>(), stage.Clock);
         var carrier = new Carrier(stage, institutions, mail, mail is null ? null : Client(mail, account), outside, intake, Vietnam.Start(scene.WorkingDay(1)), scene.Arrived);
+        foreach (var day in scene.Days) agenda.Plan(OfficeMoment.On(day, 0), () => Watch(institutions));
         LetterPlan.Add(scene);
         DraftPlan.Add(scene);
         MailPlan.Add(scene, await pages);
         if (outside is not null) OutsidePlan.Add(scene, await pages, outside, carrier);
         return (carrier, await new Printing(stage.Service<Papers>(), stage.Cancelled).Begin(scene.Papers));
+    }
+
+    /// <summary>What passed its deadline yesterday is noted in the morning.</summary>
+    async Task Watch(IReadOnlyList<Institution> institutions)
+    {
+        foreach (var institution in institutions) await stage.AsSystem(institution.Id, NoteLate.Run);
     }
 
     AxisClient Client(InnerAxis mail, AxisAccount account) => new(new HttpClient(mail), account, stage.Clock);

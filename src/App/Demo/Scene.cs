@@ -9,7 +9,7 @@ namespace App.Demo;
 /// <param name="HasAxis">The hub is at hand, so that documents can travel.</param>
 sealed record Scene(Stage Stage, Agenda Agenda, IReadOnlyList<Office> Offices, DateOnly Today, DateTimeOffset Now, bool HasAxis)
 {
-    const int Days = 60;
+    const int DaysBack = 60;
     static readonly WorkingCalendar Calendar = WorkingCalendar.Legal;
     readonly List<(OfficeMoment At, Paper Paper)> papers = [];
     readonly Dictionary<(Guid Institution, string PacketId), Action<Guid, OfficeMoment>> expected = [];
@@ -17,10 +17,13 @@ sealed record Scene(Stage Stage, Agenda Agenda, IReadOnlyList<Office> Offices, D
     /// <summary>What will be written, earliest first.</summary>
     public IReadOnlyList<Paper> Papers => [.. papers.OrderBy(p => p.At.At).Select(p => p.Paper)];
 
+    /// <summary>The working days of the past, today included.</summary>
+    public IEnumerable<DateOnly> Days => Enumerable.Range(-DaysBack, DaysBack + 1).Select(n => Today.AddDays(n)).Where(Calendar.IsWorking);
+
     public Office At(int place) => Offices[place % Offices.Count];
 
     /// <summary>The nth of so many moments that are spread over the past.</summary>
-    public OfficeMoment Spread(int nth, int of, int minutes) => OfficeMoment.On(Today.AddDays(-Days + nth * (Days + 1) / of), minutes);
+    public OfficeMoment Spread(int nth, int of, int minutes) => OfficeMoment.On(Today.AddDays(-DaysBack + nth * (DaysBack + 1) / of), minutes);
 
     /// <summary>This morning; or the end of the last working day, when nobody has come to work yet.</summary>
     public OfficeMoment ThisMorning(int nth)

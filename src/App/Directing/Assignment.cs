@@ -60,6 +60,9 @@ public sealed partial class Assignment : ISubject
     public bool DueNoon { get; private set; }
     public string DueRule { get; private set; } = "";
 
+    /// <summary>When its deadline passed without a report, as far as that is on record; null when it was moved since.</summary>
+    public DateTime? LateSince { get; private set; }
+
     /// <summary>0 to 100.</summary>
     public int Progress { get; private set; }
     public string Report { get; private set; } = "";
@@ -110,8 +113,16 @@ public sealed partial class Assignment : ISubject
         return (ReportedAt ?? now) > EndsAt;
     }
 
+    /// <summary>Puts on record that it was not reported in time; false when it was, or when that is known.</summary>
+    public bool NoteLate(DateTime now)
+    {
+        if (LateSince is not null || !IsOpen || !IsLateAt(now)) return false;
+        LateSince = EndsAt;
+        return true;
+    }
+
     /// <summary>The last moment at which it is on time.</summary>
-    public DateTime? EndsAt => Deadline is { } due ? DueNoon ? VietnamTime.Instant(due, new(12, 0)) : VietnamTime.EndOf(due) : null;
+    public DateTime? EndsAt => Promised?.EndsAt;
 
     public static Assignment Give(Stamp stamp, Origin origin, Order order, Assignment? parent = null)
     {
@@ -131,7 +142,11 @@ public sealed partial class Assignment : ISubject
 
     void Entrust(Recipient to) => (AssigneeId, AssigneeUnitId) = (to.Id, to.UnitIds[0]);
 
-    void Promise(Promise? promise) => (Deadline, DueNoon, DueRule) = (promise?.Due, promise?.Noon ?? false, promise?.Rule ?? "");
+    void Promise(Promise? promise)
+    {
+        if ((promise?.Due, promise?.Noon ?? false) != (Deadline, DueNoon)) LateSince = null;
+        (Deadline, DueNoon, DueRule) = (promise?.Due, promise?.Noon ?? false, promise?.Rule ?? "");
+    }
 
     void Move(AssignmentState state, Guid? holder)
     {
@@ -157,6 +172,7 @@ public sealed partial class Assignment : ISubject
             assignment.HasIndex(a => new { a.AssigneeUnitId, a.Pile, a.ListedOn, a.Id });
             assignment.HasIndex(a => new { a.GiverId, a.Pile, a.ListedOn, a.Id });
             assignment.HasIndex(a => new { a.DirectiveId, a.Place });
+            assignment.HasIndex(a => new { a.InstitutionId, a.Deadline });
             assignment.Property(a => a.Version).IsConcurrencyToken();
             assignment.Ignore(a => a.IsOpen).Ignore(a => a.IsWithAssignee).Ignore(a => a.Promised).Ignore(a => a.EndsAt);
         }

@@ -60,6 +60,7 @@ public sealed partial class Assignment
     {
         MustBeAssignee(mandate);
         MustBeInHand();
+        NoteLate(stamp.At);
         Begin(stamp);
         (Report, AnswerId, ReportedAt, AskedUntil, Progress) = (report, answerId, stamp.At, null, 100);
         (ReportBy, ReportWanted) = (null, "");
@@ -165,6 +166,7 @@ public sealed partial class Assignment
     /// <summary>The answer was issued, which is the report and its acceptance in one.</summary>
     internal void Answer(Stamp stamp, Guid answerId, string report)
     {
+        NoteLate(stamp.At);
         (StartedAt, ReportedAt, Report, AnswerId, Progress) = (StartedAt ?? stamp.At, stamp.At, report, answerId, 100);
         Close(stamp, AssignmentState.Accepted);
     }

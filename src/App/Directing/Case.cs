@@ -68,6 +68,14 @@ public sealed class Case(Change change, Document document, List<Assignment> assi
         }
     }
 
+    /// <summary>Puts on record which deadlines have passed by now; who holds what stays as it is.</summary>
+    public async Task NoteLate()
+    {
+        var now = change.Work.Stamp.At;
+        foreach (var assignment in assignments.Where(a => a.NoteLate(now))) await change.Step("deadline-passed", assignment);
+        if (document.NoteLate(now)) await change.Step("deadline-passed", document);
+    }
+
     /// <summary>The document needs no more work: everything that is still to be done ends with it.</summary>
     public async Task Complete(string deed, string reason)
     {

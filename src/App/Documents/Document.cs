@@ -1,4 +1,5 @@
 using App.Storage;
+using Kernel.Calendar;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace App.Documents;
@@ -33,7 +34,11 @@ public sealed record Letter(string IssuerCode, string IssuerName, string CodeNum
 }
 
 /// <summary>Until when, and by which rule in words.</summary>
-public sealed record Promise(DateOnly Due, bool Noon = false, string Rule = "");
+public sealed record Promise(DateOnly Due, bool Noon = false, string Rule = "")
+{
+    /// <summary>The last moment at which it is on time.</summary>
+    public DateTime EndsAt => Noon ? VietnamTime.Instant(Due, new(12, 0)) : VietnamTime.EndOf(Due);
+}
 
 /// <summary>A document in the care of an institution, incoming or outgoing, from its arrival or first draft to its end.</summary>
 public sealed partial class Document : ISubject
@@ -73,6 +78,9 @@ public sealed partial class Document : ISubject
     public DateOnly? Deadline { get; private set; }
     public bool DueNoon { get; private set; }
     public string DueRule { get; private set; } = "";
+
+    /// <summary>When its deadline passed while it was still open, as far as that is on record; null when it was moved since.</summary>
+    public DateTime? LateSince { get; private set; }
     public DateTime ArrivedAt { get; private init; }
     public DateTime? RegisteredAt { get; private set; }
     public DateTime? IssuedAt { get; private set; }
@@ -103,7 +111,11 @@ public sealed partial class Document : ISubject
 
     void Reword() => Words = string.Join(' ', Shell.Words.Of(IssuerName, Code, Subject, KindName, SignerName, $"{Number}"));
 
-    void Promise(Promise? promise) => (Deadline, DueNoon, DueRule) = (promise?.Due, promise?.Noon ?? false, promise?.Rule ?? "");
+    void Promise(Promise? promise)
+    {
+        if ((promise?.Due, promise?.Noon ?? false) != (Deadline, DueNoon)) LateSince = null;
+        (Deadline, DueNoon, DueRule) = (promise?.Due, promise?.Noon ?? false, promise?.Rule ?? "");
+    }
 
     void MustBe(string code, FormattableString otherwise, params ReadOnlySpan<DocumentState> states)
     {
@@ -117,6 +129,7 @@ public sealed partial class Document : ISubject
             document.ToTable("documents").HasIndex(d => new { d.BookUnitId, d.Book, d.Year, d.Number }).IsUnique();
             document.HasIndex(d => new { d.InstitutionId, d.IssuerCode, d.CodeNumber, d.CodeNotation });
             document.HasIndex(d => new { d.InstitutionId, d.IssuerCode, d.PacketId });
+            document.HasIndex(d => new { d.InstitutionId, d.Deadline });
             document.Property(d => d.Version).IsConcurrencyToken();
             document.Ignore(d => d.Code);
         }

@@ -62,7 +62,11 @@ public sealed class OpenWork
 
     sealed class Mapping : IEntityTypeConfiguration<OpenWork>
     {
-        public void Configure(EntityTypeBuilder<OpenWork> work) => work.ToTable("open_work").HasKey(w => new { w.DocumentId, w.HolderId, w.Task });
+        public void Configure(EntityTypeBuilder<OpenWork> work)
+        {
+            work.ToTable("open_work").HasKey(w => new { w.DocumentId, w.HolderId, w.Task });
+            work.HasIndex(w => w.Due);
+        }
     }
 }
 

@@ -80,6 +80,7 @@ public sealed partial class Document
     public void Complete(Stamp stamp, string outcome = "")
     {
         MustBe("not-open", $"Văn bản không ở trạng thái cho phép chỉ đạo.", DocumentState.Registered, DocumentState.Directed, DocumentState.Working);
+        NoteLate(stamp.At);
         (State, HolderId, ClosedAt, Outcome) = (DocumentState.Done, null, stamp.At, outcome);
     }
 
@@ -88,5 +89,15 @@ public sealed partial class Document
     {
         MustBe("not-done", $"Văn bản này chưa hoàn thành.", DocumentState.Done);
         (State, HolderId, ClosedAt, Outcome) = (DocumentState.Working, holder, null, "");
+    }
+
+    /// <summary>Puts on record that its deadline passed while it was open; false when it did not, or when that is known.</summary>
+    public bool NoteLate(DateTime now)
+    {
+        if (Deadline is not { } due || LateSince is not null || ClosedAt is not null || State is not (DocumentState.Arrived or DocumentState.Registered or DocumentState.Directed or DocumentState.Working)) return false;
+        var ended = new Promise(due, DueNoon).EndsAt;
+        if (now <= ended) return false;
+        LateSince = ended;
+        return true;
     }
 }

@@ -69,6 +69,17 @@ public static class VisibleDocuments
     public static IQueryable<LastStep> LastSteps(this Work work, IReadOnlyCollection<Guid> visibleIds) => work.Db.Set<JournalEntry>()
         .Where(e => visibleIds.Contains(e.CaseId)).GroupBy(e => e.CaseId).Select(g => new LastStep(g.Key, g.Max(e => e.Sequence)));
 
+    /// <summary>Open documents whose deadline is that day or before it and of which it is not on record that it passed.</summary>
+    public static IQueryable<Document> DueUntil(this Work work, DateOnly day) => work.Documents(d => d.Deadline <= day && d.ClosedAt == null && d.LateSince == null
+        && (d.State == DocumentState.Arrived || d.State == DocumentState.Registered || d.State == DocumentState.Directed || d.State == DocumentState.Working));
+
+    /// <summary>What lies on desks and is due in these days, both counted; what is only to be read is due never.</summary>
+    public static IQueryable<OpenWork> OpenWorkDue(this Work work, DateOnly from, DateOnly until)
+    {
+        var documents = work.Documents(d => true);
+        return work.Db.Set<OpenWork>().Where(w => w.Due >= from && w.Due <= until && w.Task != DeskTask.Inform && documents.Any(d => d.Id == w.DocumentId));
+    }
+
     public static IQueryable<OpenWork> OpenWork(this Work work, Document document) => work.Db.Set<OpenWork>().Where(w => w.DocumentId == document.Id);
 
     public static IQueryable<DocumentLink> Links(this Work work, Document document) =>

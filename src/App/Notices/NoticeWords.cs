@@ -7,8 +7,13 @@ namespace App.Notices;
 /// <summary>How a notice is said: what came, and the one thing to do about it.</summary>
 public static class NoticeWords
 {
-    public static string Title(Notice notice) => notice.Task is { } task ? Came(task, notice.Deed) : notice.Deed switch
+    public static string Title(Notice notice) => notice.Deed switch
     {
+        "deadline-near" => T("Sắp đến hạn"),
+        "deadline-today" => T("Hôm nay hết hạn"),
+        "deadline-passed" => T("Đã quá hạn"),
+        "deadline-escalated" => T("Quá hạn mà chưa xong"),
+        _ when notice.Task is { } task => Came(task, notice.Deed),
         "assignment-urged" => T("Được đôn đốc"),
         "report-requested" => T("Cần báo cáo"),
         "assignment-deadline-moved" => T("Việc được đổi hạn"),
@@ -25,6 +30,7 @@ public static class NoticeWords
     public static (string Text, string Href) Act(Notice notice)
     {
         if (notice.AssignmentId is { } assignment) return (T("Mở việc"), $"/assignments/{assignment}");
+        if (notice.Task is null && notice.Kind == NoticeKind.Asked) return (T("Mở văn bản"), $"/documents/{notice.DocumentId}");
         if (notice.Task is not { } task) return (T("Xem nơi nhận"), $"/documents/{notice.DocumentId}");
         var (text, href, _) = DeskWords.Act(task, notice.DocumentId);
         return (text, href);

@@ -49,7 +49,7 @@ public sealed class AxisHost : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("Data", Folder).UseSetting("Port", "0").UseSetting("Database", NodeConnection).UseSetting("HubDatabase", HubConnection).UseSetting("Demo", "false").UseSetting("Exchange:Enabled", "false")
+        .UseSetting("Data", Folder).UseSetting("Port", "0").UseSetting("Database", NodeConnection).UseSetting("HubDatabase", HubConnection).UseSetting("Demo", "false").UseSetting("Exchange:Enabled", "false").UseSetting("Tracking:Enabled", "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error))
         .ConfigureTestServices(services => services.AddSingleton(Clock));
 

@@ -64,7 +64,7 @@ public sealed class Host : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => Further.Aggregate(builder, (b, further) => b.UseSetting(further.Name, further.Value))
-        .UseSetting("Data", Data).UseSetting("ListenPort", "0").UseSetting("Database", Connection).UseSetting("Demo", $"{Demo}").UseSetting("DemoGovernment", "false").UseSetting("Exchange:Enabled", "false").UseSetting("Directing:HoldSeconds", $"{HoldSeconds}")
+        .UseSetting("Data", Data).UseSetting("ListenPort", "0").UseSetting("Database", Connection).UseSetting("Demo", $"{Demo}").UseSetting("DemoGovernment", "false").UseSetting("Exchange:Enabled", "false").UseSetting("Tracking:Enabled", "false").UseSetting("Directing:HoldSeconds", $"{HoldSeconds}")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error))
         .ConfigureTestServices(services => services.AddSingleton(Clock));
 

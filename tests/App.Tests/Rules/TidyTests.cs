@@ -18,7 +18,7 @@ public class TidyTests
             .Where(p => !p.StartsWith("src/App/Storage/", StringComparison.Ordinal) && !p.StartsWith("src/App/Workers/", StringComparison.Ordinal))
             .Except(["src/App/Access/AccountQueries.cs", "src/App/Documents/Drafts.cs", "src/App/Documents/Pigeonholes.cs", "src/App/Signing/Signers.cs", "src/App/Documents/VisibleDocuments.cs",
                 "src/App/Organisation/Acting.cs", "src/App/Organisation/Meeting.cs", "src/App/Organisation/OrganisationQueries.cs", "src/App/Organisation/SigningIn/DemoSignIn.cs", "src/App/Organisation/Founding/FirstStart.cs",
-                "src/App/Oversight/RegisteredCount.cs", "src/App/Directing/VisibleAssignments.cs", "src/App/Directing/VisibleRecordings.cs", "src/App/Directing/VisiblePhrases.cs", "src/App/Directing/VisiblePrepared.cs", "src/App/Exchange/ExchangeQueries.cs", "src/App/Notices/VisibleNotices.cs"]));
+                "src/App/Oversight/RegisteredCount.cs", "src/App/Directing/VisibleAssignments.cs", "src/App/Directing/VisibleRecordings.cs", "src/App/Directing/VisiblePhrases.cs", "src/App/Directing/VisiblePrepared.cs", "src/App/Tracking/VisibleReminders.cs", "src/App/Exchange/ExchangeQueries.cs", "src/App/Notices/VisibleNotices.cs"]));
 
     [Fact]
     public void The_root_holds_what_it_should_and_nothing_else() => Assert.Equal(

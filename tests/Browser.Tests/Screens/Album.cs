@@ -132,6 +132,7 @@ static class Album
         new("around", "Quản trị", "/admin", Administrator, _ => "/admin"),
         new("around", "Quản trị: còn thiếu", "/admin", Administrator, _ => "/admin") { Expected = [422], Then = v => v.Presses("Thêm đơn vị") },
         new("around", "Quản trị: chỉ đạo bằng lời nói", "/admin/speaking", Administrator, _ => "/admin/speaking"),
+        new("around", "Quản trị: nhắc hạn", "/admin/reminders", Administrator, _ => "/admin/reminders"),
         new("around", "Quản trị: thiết bị dùng khi mất mạng", "/admin/devices", Administrator, _ => "/admin/devices"),
         new("around", "Quản trị: mẫu câu của cơ quan", "/phrases/library", Administrator, _ => "/phrases/library"),
         new("around", "Quản trị: ủy quyền trong cơ quan", "/admin/delegations", Administrator, _ => "/admin/delegations"),

@@ -4,6 +4,7 @@ using App.Documents;
 using App.Exchange;
 using App.Organisation;
 using App.Storage;
+using App.Tracking;
 
 namespace App.Notices.Telling;
 
@@ -21,6 +22,18 @@ public static class TellPeople
 
     public static async Task Run(Work work, Bell bell, SendingFailed failed) => await Tell(work, bell, (await work.Institution()).RecordsUnitId, Guid.Empty,
         new(NoticeKind.Post, failed.DocumentId, null, null, null, failed.Deed, failed.ByName));
+
+    /// <summary>The holder is reminded of the work itself, whoever stands above of the document on which it lies.</summary>
+    public static Task Run(Work work, Bell bell, WorkReminded reminded) => Tell(work, bell, reminded.ToldId, Guid.Empty,
+        new(NoticeKind.Asked, reminded.DocumentId, reminded.IsOwn ? reminded.Task : null, reminded.IsOwn ? reminded.HolderId : null, null, Deed(reminded), reminded.IsOwn ? "" : reminded.HolderName));
+
+    static string Deed(WorkReminded reminded) => (reminded.IsOwn, reminded.Days) switch
+    {
+        (_, < 0) => "deadline-near",
+        (_, 0) => "deadline-today",
+        (true, _) => "deadline-passed",
+        _ => "deadline-escalated",
+    };
 
     static async Task Tell(Work work, Bell bell, Guid holder, Guid doer, Told told)
     {
