@@ -21,7 +21,11 @@ public enum Pile : short { Open = 1, Closed = 2 }
 public sealed record Order(Recipient To, AssignmentRole Role, string Task, Promise? Promise);
 
 /// <summary>From which document, and from which of its directives, an assignment comes, as the how many-th.</summary>
-public sealed record Origin(Guid DocumentId, int Place, Guid? DirectiveId);
+public sealed record Origin(Guid DocumentId, int Place, Guid? DirectiveId)
+{
+    /// <summary>By which it was known before it was given, if it was.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>A piece of work on a document, given by somebody to a unit or a person, until it is accepted.</summary>
 public sealed partial class Assignment : ISubject
@@ -130,7 +134,7 @@ public sealed partial class Assignment : ISubject
         parent?.MustAllow(order.Promise);
         var assignment = new Assignment
         {
-            Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = origin.DocumentId, Place = origin.Place,
+            Id = origin.Id ?? Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = origin.DocumentId, Place = origin.Place,
             DirectiveId = origin.DirectiveId, ParentId = parent?.Id, Role = order.Role, Task = order.Task, GiverId = stamp.By.InPlaceOf, GiverName = stamp.By.Name, GiverPosition = stamp.By.Position,
             GiverUnitId = stamp.By.UnitId, GivenAt = stamp.At,
         };

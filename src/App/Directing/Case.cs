@@ -39,11 +39,11 @@ public sealed class Case(Change change, Document document, List<Assignment> assi
     }
 
     /// <summary>Gives a piece of work out and lets its assignee see the document.</summary>
-    public async Task<Assignment> Give(Order order, Guid? directiveId, Assignment? parent = null)
+    public async Task<Assignment> Give(Order order, Guid? directiveId, Assignment? parent = null, Guid? id = null)
     {
         if (parent is not null && order.Role == AssignmentRole.Lead && Children(parent).Any(c => c.Role == AssignmentRole.Lead && c.IsOpen))
             throw new Refusal("already-has-lead", $"Việc này đã có người chủ trì. Muốn đổi, hãy giao lại cho người khác.");
-        var assignment = Assignment.Give(change.Work.Stamp, new(document.Id, assignments.Count + 1, directiveId), order, parent);
+        var assignment = Assignment.Give(change.Work.Stamp, new(document.Id, assignments.Count + 1, directiveId) { Id = id }, order, parent);
         change.Work.Db.Add(assignment);
         assignments.Add(assignment);
         await change.Step("assignment-given", assignment);

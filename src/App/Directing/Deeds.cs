@@ -31,6 +31,8 @@ public static class Deeds
     {
         "assignment-given" => T("Giao việc"),
         "assignment-shared" => T("Phân công tiếp"),
+        "parts-taken-back" => T("Hoàn tác phân công vừa gửi"),
+        "parts-lapsed" => T("Phân công chưa gửi được"),
         "assignment-started" => T("Bắt đầu làm"),
         "progress-reported" => T("Cập nhật tiến độ"),
         "assignment-reported" => T("Báo cáo hoàn thành"),

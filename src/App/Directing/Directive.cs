@@ -58,9 +58,9 @@ public sealed class Directive : ISubject
         GiverName = stamp.By.Name, GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, Words = words, PassedTo = passedTo, GivenAt = stamp.At,
     };
 
-    public static Directive WriteOn(Stamp stamp, Assignment whole, string words)
+    public static Directive WriteOn(Stamp stamp, Assignment whole, string words, Guid id)
     {
-        var directive = Write(stamp, whole.DocumentId, words, passedTo: null);
+        var directive = Write(stamp, whole.DocumentId, words, passedTo: null, id);
         directive.AssignmentId = whole.Id;
         return directive;
     }

@@ -15,13 +15,19 @@ public sealed record HoldEnded(Guid DirectiveId);
 /// <summary>Where a directive stands that was not given yet.</summary>
 public enum HoldState : short { Held = 1, TakenBack = 2, Lapsed = 3 }
 
+/// <summary>On what a directive is held: a document, or an assignment on it of which parts are given on.</summary>
+public sealed record HeldPlace(Guid DocumentId, Guid? AssignmentId = null);
+
 /// <summary>A directive that its giver has sent and may still take back. Until it is given it is nowhere else: no assignment, no entry in the journal, nothing on a desk.</summary>
 public sealed class HeldDirective : ISubject
 {
-    /// <summary>Also the id of the directive it becomes.</summary>
+    /// <summary>Also the id of the directive it becomes; of the first part, where parts are given on without a word.</summary>
     public Guid Id { get; private init; }
     public Guid InstitutionId { get; private init; }
     public Guid DocumentId { get; private init; }
+
+    /// <summary>The assignment of which it gives parts on; null for one on the document itself.</summary>
+    public Guid? AssignmentId { get; private init; }
     public Guid GiverId { get; private init; }
     public string GiverName { get; private init; } = "";
     public string GiverPosition { get; private init; } = "";
@@ -52,9 +58,13 @@ public sealed class HeldDirective : ISubject
     Guid? ISubject.HolderId => null;
     DateOnly? ISubject.Deadline => null;
 
-    public static HeldDirective Hold(Stamp stamp, Guid documentId, string typed, string planned, TimeSpan hold, DateTime? onDeskSince) => new()
+    /// <summary>What its taking back and its return are called.</summary>
+    public string BackDeed => AssignmentId is null ? "directive-taken-back" : "parts-taken-back";
+    public string LapsedDeed => AssignmentId is null ? "directive-lapsed" : "parts-lapsed";
+
+    public static HeldDirective Hold(Stamp stamp, HeldPlace on, string typed, string planned, TimeSpan hold, DateTime? onDeskSince) => new()
     {
-        Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = documentId, GiverId = stamp.By.PersonId, GiverName = stamp.By.Name,
+        Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, DocumentId = on.DocumentId, AssignmentId = on.AssignmentId, GiverId = stamp.By.PersonId, GiverName = stamp.By.Name,
         GiverPosition = stamp.By.Position, GiverUnitId = stamp.By.UnitId, ActingFor = stamp.By.ActingFor, PostId = stamp.By.Post?.Id, Typed = typed, Planned = planned, State = HoldState.Held,
         HeldAt = stamp.At, Until = stamp.At.Add(hold), OnDeskSince = onDeskSince,
     };
@@ -77,7 +87,7 @@ public sealed class HeldDirective : ISubject
         {
             held.ToTable("held_directives").HasIndex(h => new { h.GiverId, h.State });
             held.HasIndex(h => new { h.DocumentId, h.State });
-            held.Property(h => h.Version).IsConcurrencyToken();
+            held.Ignore(h => h.BackDeed).Ignore(h => h.LapsedDeed).Property(h => h.Version).IsConcurrencyToken();
         }
     }
 }

@@ -10,7 +10,16 @@ public sealed record HeldOrder(string Assignee, AssignmentRole Role, string Task
 }
 
 /// <summary>A directive of the reader's own that is still held, or that could not be given and why.</summary>
-public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? PassedTo, DateTime HeldAt, DateTime Until, string Problem, IReadOnlyList<HeldOrder> Orders);
+public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? PassedTo, DateTime HeldAt, DateTime Until, string Problem, IReadOnlyList<HeldOrder> Orders)
+{
+    /// <summary>The assignment of which it gives parts on; null for one on the document itself.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>Where it was written, and comes back to.</summary>
+    public string Form() => FormOf(DocumentId, AssignmentId);
+
+    internal static string FormOf(Guid documentId, Guid? assignmentId) => assignmentId is { } whole ? $"/assignments/{whole}/parts" : $"/documents/{documentId}/directive";
+}
 
 public static class VisibleHolds
 {
@@ -29,6 +38,6 @@ public static class VisibleHolds
     static HeldView View(HeldDirective held)
     {
         var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
-        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem, HeldOrder.Of(plan));
+        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem, HeldOrder.Of(plan)) { AssignmentId = held.AssignmentId };
     }
 }

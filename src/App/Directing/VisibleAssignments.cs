@@ -46,9 +46,13 @@ public static class VisibleAssignments
             && (isSystem || h.GiverId == me && h.ActingFor == other || other == null && h.ActingFor == me));
     }
 
-    /// <summary>The document on which the actor gave this directive; null when it is not theirs.</summary>
-    public static Task<Guid?> GaveDirective(this Work work, Guid id) => work.Db.Set<Directive>()
-        .Where(d => d.Id == id && d.InstitutionId == work.Actor.InstitutionId && d.GiverId == work.Actor.InPlaceOf).Select(d => (Guid?)d.DocumentId).SingleOrDefaultAsync(work.Cancelled);
+    /// <summary>On what the actor gave this directive, or this part without a word; null when it is not theirs.</summary>
+    public static async Task<HeldPlace?> Gave(this Work work, Guid id)
+    {
+        var (institution, giver) = (work.Actor.InstitutionId, work.Actor.InPlaceOf);
+        return await work.Db.Set<Directive>().Where(d => d.Id == id && d.InstitutionId == institution && d.GiverId == giver).Select(d => new HeldPlace(d.DocumentId, d.AssignmentId)).SingleOrDefaultAsync(work.Cancelled)
+            ?? await work.Db.Set<Assignment>().Where(a => a.Id == id && a.InstitutionId == institution && a.GiverId == giver && a.ParentId != null).Select(a => new HeldPlace(a.DocumentId, a.ParentId)).SingleOrDefaultAsync(work.Cancelled);
+    }
 
     /// <summary>A document with everything assigned from it, to be changed.</summary>
     public static async Task<Case> Case(this Change change, Guid documentId)

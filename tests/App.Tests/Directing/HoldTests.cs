@@ -1,5 +1,6 @@
 using System.Net;
 using App.Directing;
+using App.Directing.Following;
 using App.Directing.Giving;
 using App.Documents;
 using App.Storage;
@@ -164,6 +165,76 @@ public class HoldTests
 
         Task<int> Rows() => world.Host.InWork(world.System, work => work.Db.Set<HeldDirective>().CountAsync(h => h.DocumentId == document));
     }
+
+    [Theory, OnEachDatabase]
+    public async Task Parts_given_on_are_held_too_and_taken_back_leave_the_assignment_as_it_was(string database)
+    {
+        var (world, document, lead) = await Given(database);
+        var (before, journal) = (await Whole(world, lead), await world.Journal(document));
+        Assert.Equal(HttpStatusCode.Found, (await world.Head.Submits($"/assignments/{lead}/parts", ("Words", "Rà soát <kỹ>"), ("Rows[0].To", $"{world.Specialist.Id}"), ("Rows[0].Role", "Lead"))).StatusCode);
+        var held = Assert.Single((await Whole(world, lead)).Held).Id;
+        await (await world.Head.Opens("/desk")).Has("Đã gửi Đỗ Chuyên Viên", $"action=\"/directives/{held}/taking-back\"", "Hoàn tác");
+        await (await world.Head.Opens($"/assignments/{lead}")).Has("Rà soát &lt;kỹ&gt;", "trước đó còn hoàn tác được");
+        Assert.Empty((await Whole(world, lead)).Parts);
+        Assert.Empty((await world.Specialist.Sees<ReadAssignment.View>($"/api/v1/assignments/{lead}")).Held);
+        Assert.Empty(await world.Desk(document, world.Specialist.Id));
+        Assert.Equal(journal, await world.Journal(document));
+        await (await world.Leader.Posts($"/api/v1/directives/{held}/taking-back", new { })).IsRefused("not-found", 404);
+
+        var back = await world.Head.Submits($"/directives/{held}/taking-back");
+
+        Assert.Equal($"/assignments/{lead}/parts", $"{back.Headers.Location}");
+        await (await world.Head.Opens($"{back.Headers.Location}")).Has("Rà soát &lt;kỹ&gt;", $"value=\"{world.Specialist.Id}\"", "chưa ai nhận được gì");
+        await Ends(world, held);
+        var after = await Whole(world, lead);
+        Assert.Equal((before.State, before.StartedAt, before.Holder, 0, 0), (after.State, after.StartedAt, after.Holder, after.Parts.Count, after.Held.Count));
+        Assert.Equal([.. journal, "parts-taken-back"], await world.Journal(document));
+        await IsWhole(world);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Parts_given_on_without_a_word_reach_their_people_once_and_are_then_too_late_to_take_back(string database)
+    {
+        var (world, document, lead) = await Given(database);
+        var held = await Shares(world, lead);
+
+        await Ends(world, held);
+        await Ends(world, held);
+
+        Assert.Equal((held, "Đỗ Chuyên Viên"), (Assert.Single((await Whole(world, lead)).Parts).Id, (await Whole(world, lead)).Parts[0].Assignee));
+        Assert.Equal([DeskTask.Handle], (await world.Desk(document, world.Specialist.Id)).Select(d => d.Task));
+        Assert.Equal(["assignment-shared", "assignment-given"], (await world.Journal(document)).SkipWhile(deed => deed != "assignment-shared").Take(2));
+        await (await world.Head.Posts($"/api/v1/directives/{held}/taking-back", new { })).IsRefused("too-late");
+        await (await world.Head.Submits($"/directives/{held}/taking-back")).Has("Đã quá 10 giây", $"action=\"/assignments/{lead}/report\"");
+        await IsWhole(world);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Parts_that_cannot_be_given_on_any_more_come_back_with_the_reason(string database)
+    {
+        var (world, document, lead) = await Given(database);
+        var held = await Shares(world, lead);
+        await world.Leader.Does("cancellation", lead, new { Reason = "Không cần nữa" });
+
+        await Ends(world, held);
+
+        Assert.Equal("Việc này không còn ở chỗ người được giao.", Assert.Single((await Whole(world, lead)).Held).Problem);
+        await (await world.Head.Opens("/desk")).Has("chưa gửi được", $"href=\"/assignments/{lead}/parts\"");
+        Assert.Contains("parts-lapsed", await world.Journal(document));
+    }
+
+    static async Task<(World World, Guid Document, Guid Lead)> Given(string database)
+    {
+        var world = await OnHold(database);
+        var document = (await world.Clerk.Registers()).Id;
+        await Ends(world, (await world.Leader.Directs(document, new Part(world.Department.Id))).Held[0].Id);
+        return (world, document, (await world.Head.Case(document)).Assignments[0].Id);
+    }
+
+    static Task<ReadAssignment.View> Whole(World world, Guid lead) => world.Head.Sees<ReadAssignment.View>($"/api/v1/assignments/{lead}");
+
+    static async Task<Guid> Shares(World world, Guid lead) =>
+        (await (await world.Head.Posts($"/api/v1/assignments/{lead}/parts", new { Rows = new[] { new Part(world.Specialist.Id) }, MayTakeBack = true })).Read<ReadAssignment.View>()).Held[0].Id;
 
     static Task<World> OnHold(string database) => World.On(Host.Of(database, holdSeconds: Seconds));
 

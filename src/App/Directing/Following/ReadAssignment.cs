@@ -18,6 +18,9 @@ public static class ReadAssignment
         /// <summary>What was said when it, or the work it is a part of, was given on.</summary>
         public IReadOnlyList<DirectiveView> Directives { get; init; } = [];
 
+        /// <summary>Parts that the reader has just given on, as long as they may be taken back, or that came back.</summary>
+        public IReadOnlyList<HeldView> Held { get; init; } = [];
+
         /// <summary>Changes with every step on it.</summary>
         public string Seen { get; init; } = "";
     }
@@ -40,7 +43,11 @@ public static class ReadAssignment
         var names = await work.NamesOf(new[] { a.HolderId }.OfType<Guid>());
         return new(a.Id, a.DocumentId, document.Code, document.Subject, a.ParentId, a.Role, a.State, a.Task, a.GiverName, a.GiverPosition, node.Assignee,
             a.HolderId is { } holder ? names.GetValueOrDefault(holder) : null, a.Deadline, a.DueNoon, a.DueRule, node.IsLate, a.Progress, a.Report, a.AnswerId,
-            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds]) { Steered = node.Steered, Seen = Directing.Seen.Of(a), Directives = [.. all.Directives.Where(d => d.AssignmentId is { } on && (on == id || on == a.ParentId))] };
+            a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds])
+        {
+            Steered = node.Steered, Seen = Directing.Seen.Of(a), Held = [.. all.Held.Where(h => h.AssignmentId == id)],
+            Directives = [.. all.Directives.Where(d => d.AssignmentId is { } on && (on == id || on == a.ParentId))],
+        };
     }
 
     /// <summary>The page, with the form of one deed open: the one asked for, or what is most likely done next.</summary>

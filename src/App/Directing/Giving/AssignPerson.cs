@@ -1,3 +1,4 @@
+using System.Text.Json;
 using App.Directing.Following;
 using App.Directing.Phrasing;
 using App.Directing.Speaking;
@@ -24,6 +25,9 @@ public static class AssignPerson
         public string? Heard { get; init; }
         public IReadOnlyList<WorkRow> Rows { get; init => field = value ?? []; } = []; // A form without any row binds null.
 
+        /// <summary>Whether a program wants the seconds in which it may be taken back; on a page they are always given.</summary>
+        public bool MayTakeBack { get; init; }
+
         /// <summary>Set by the button that only asks for one more row.</summary>
         public string? AddRow { get; init; }
 
@@ -35,22 +39,26 @@ public static class AssignPerson
 
     public static void Map(Routes routes)
     {
-        routes.Pages.MapGet("/assignments/{id:guid}/parts", (Guid id, Work work) => View(work, id, new Input())).Needs(Right.Assign);
-        routes.Pages.MapPost("/assignments/{id:guid}/parts", (Guid id, [FromForm] Input? input, Work work, AddressBooks books) => Submit(work, books, id, input ?? new())).Needs(Right.Assign);
-        routes.Api.MapPost("/assignments/{id:guid}/parts", async (Guid id, Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work) =>
+        routes.Pages.MapGet("/assignments/{id:guid}/parts", (Guid id, Work work) => View(work, id)).Needs(Right.Assign);
+        routes.Pages.MapPost("/assignments/{id:guid}/parts", (Guid id, [FromForm] Input? input, Work work, DirectiveHold hold, AddressBooks books) => Submit(work, hold, books, id, input ?? new())).Needs(Right.Assign);
+        routes.Api.MapPost("/assignments/{id:guid}/parts", async (Guid id, Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) =>
         {
-            await work.Once(key, input, async () => (await Run(work, id, input)).Id);
+            await work.Once(key, input, () => Run(work, id, input, input.MayTakeBack ? hold.For : default));
             return TypedResults.Created($"/api/v1/assignments/{id}", await ReadAssignment.Run(work, id));
         }).Needs(Right.Assign);
     }
 
-    static async Task<IResult> Submit(Work work, AddressBooks books, Guid id, Input input)
+    static async Task<IResult> Submit(Work work, DirectiveHold hold, AddressBooks books, Guid id, Input input)
     {
         if (input.AddRow is not null) return await View(work, id, input with { Rows = [.. input.Rows, new WorkRow()] });
         if (input.Propose is not null) return await Propose(work, books, id, input);
         if (input.InsertPhrase is { } phrase) return await View(work, id, input with { Words = KeepWords.Behind(input.Words, phrase) });
         if (input.SavePhrase is not null) return await View(work, id, input, aside: new(PhraseNote: await KeepWords.Run(work, input.Words)));
-        return await Page.Submit(async () => $"/assignments/{(await Run(work, id, input)).Id}", refusal => View(work, id, input, refusal));
+        return await Page.Submit(async () =>
+        {
+            await Run(work, id, input, hold.For);
+            return $"/assignments/{id}";
+        }, refusal => View(work, id, input, refusal));
     }
 
     static async Task<IResult> Propose(Work work, AddressBooks books, Guid id, Input input)
@@ -59,7 +67,8 @@ public static class AssignPerson
         return await View(work, id, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, aside: new(proposal));
     }
 
-    public static async Task<Assignment> Run(Work work, Guid id, Input input)
+    /// <summary>Gives the parts, or holds them for a while in which they may be taken back.</summary>
+    public static async Task<Guid> Run(Work work, Guid id, Input input, TimeSpan hold = default)
     {
         work.Actor.Require(Right.Assign);
         var whole = await work.Assignment(id);
@@ -71,29 +80,10 @@ public static class AssignPerson
         var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is null ? whole.Task : SpokenWords.Task(recording), whole.Promised);
         problems.Check(orders.Count > 0, "Rows", $"Chọn ít nhất một người hoặc đơn vị cấp dưới.");
         problems.ThrowIfAny();
-        var mandate = await work.Mandate();
 
-        await using var change = await work.Begin();
-        var (opened, parent) = await change.CaseOf(id);
-        await opened.Do("assignment-shared", parent, a => a.Share(work.Stamp, mandate));
-        if (words.Length > 0 || recording is not null) await Say(change, parent, new(words, null, orders) { RecordingId = recording?.Id, Heard = input.Heard });
-        foreach (var order in orders)
-        {
-            await MustReach(work, mandate, order.To);
-            await opened.Give(order, parent.DirectiveId, parent);
-        }
-        await opened.Settle();
-        await change.Commit(parent.Id);
-        return parent;
-    }
-
-    /// <summary>The parts stay parts of the directive from which the whole came; what is said to them is one on the assignment.</summary>
-    static async Task Say(Change change, Assignment whole, Plan plan)
-    {
-        var directive = Directive.WriteOn(change.Work.Stamp, whole, plan.Words);
-        await change.Carry(directive, plan.RecordingId, plan.Heard);
-        change.Work.Db.Add(directive);
-        await change.Step("directive-given", directive);
+        var (on, mandate) = (new HeldPlace(whole.DocumentId, id), await work.Mandate());
+        var plan = new Plan(words, null, orders) { RecordingId = recording?.Id, Heard = input.Heard, AssignmentId = id };
+        return hold > TimeSpan.Zero ? await HoldDirective.Keep(work, on, input, plan, mandate, hold) : await HoldDirective.GiveAtOnce(work, on, plan, mandate);
     }
 
     internal static async Task MustReach(Work work, Mandate mandate, Recipient to)
@@ -101,13 +91,15 @@ public static class AssignPerson
         if (!await work.Reaches(mandate, to)) throw new Refusal("beyond-unit", $"Chỉ giao được cho người của đơn vị mình và đơn vị cấp dưới.", 403);
     }
 
-    internal static async Task<IResult> View(Work work, Guid id, Input input, Refusal? refusal = null, Composing.Aside? aside = null)
+    internal static async Task<IResult> View(Work work, Guid id, Input? typed = null, Refusal? refusal = null, Composing.Aside? aside = null)
     {
         work.Actor.Require(Right.Assign);
         var whole = await ReadAssignment.Run(work, id);
+        var back = typed is null ? await work.CameBack(new(whole.DocumentId, id)) : null;
+        var input = typed ?? (back is null ? new() : JsonSerializer.Deserialize<Input>(back.Typed, JsonSerializerOptions.Web)!);
         return Page.Show<AssignPersonPage>(new
         {
-            Whole = whole, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Said = await Composing.Of(work, whole.DocumentId, input.RecordingId, await work.Mandate()), Aside = aside, Refusal = refusal,
+            Whole = whole, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Said = await Composing.Of(work, whole.DocumentId, input.RecordingId, await work.Mandate()), Aside = aside, Back = back, Refusal = refusal,
         }, refusal);
     }
 }

@@ -93,12 +93,8 @@ public static class GiveDirective
         var mandate = await work.MustDirect(document);
 
         var plan = await Read(work, document, input);
-        if (hold > TimeSpan.Zero) return await HoldDirective.Keep(work, id, input, plan, mandate, hold);
-        await using var change = await work.Begin();
-        await work.Forget(id);
-        var directive = await plan.Carry(change, id, mandate);
-        await change.Commit(directive.Id);
-        return directive.Id;
+        if (hold > TimeSpan.Zero) return await HoldDirective.Keep(work, new(id), input, plan, mandate, hold);
+        return await HoldDirective.GiveAtOnce(work, new(id), plan, mandate);
     }
 
     /// <summary>What the form means, with everything in it checked.</summary>
@@ -145,7 +141,7 @@ public static class GiveDirective
         work.Actor.Require(Right.Direct);
         var document = await work.Document(id);
         var mandate = await work.MustDirect(document);
-        var back = await work.HeldDirectives().Where(h => h.DocumentId == id && h.State != HoldState.Held).OrderByDescending(h => h.HeldAt).FirstOrDefaultAsync(work.Cancelled);
+        var back = await work.CameBack(new(id));
         var waiting = (await work.PreparedViews([id])).FirstOrDefault(p => p.IsForMe);
         if (waiting?.PreparedAt > back?.HeldAt) back = null; // What came later is shown.
         var input = typed ?? (back is not null ? Typed(back.Typed) : waiting is null ? new() : Typed((await work.PreparedDirective(id, waiting.Id)).Typed) with { PreparedId = Entered.Of(waiting.Id) });

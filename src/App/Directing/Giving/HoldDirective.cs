@@ -9,24 +9,40 @@ namespace App.Directing.Giving;
 public static class HoldDirective
 {
     /// <summary>Keeps the directive and takes the document off the giver's desk; nothing else of it is written.</summary>
-    internal static async Task<Guid> Keep(Work work, Guid documentId, GiveDirective.Input typed, Plan plan, Mandate mandate, TimeSpan hold)
+    internal static async Task<Guid> Keep<T>(Work work, HeldPlace on, T typed, Plan plan, Mandate mandate, TimeSpan hold) where T : class
     {
+        var documentId = on.DocumentId;
         await Rehearse(work, documentId, plan, mandate);
 
         await using var change = await work.Begin();
         await change.Turn();
-        var document = await work.Document(documentId);
-        var since = document.HolderId is { } holder && mandate.Covers(holder)
-            ? await work.OpenWork(document).Where(w => w.HolderId == holder && w.Task == DeskTask.Direct).Select(w => (DateTime?)w.Since).SingleOrDefaultAsync(work.Cancelled) : null;
+        var since = on.AssignmentId is null ? await OnDeskSince(work, documentId, mandate) : null; // An assignment stays where it is when parts of it are given on.
         await MustBeFirst(work, documentId, plan);
-        await work.Forget(documentId);
-        var held = HeldDirective.Hold(work.Stamp, documentId, Canonical.Json(typed), Canonical.Json(plan), hold, since);
+        await work.Forget(on);
+        var held = HeldDirective.Hold(work.Stamp, on, Canonical.Json(typed), Canonical.Json(plan), hold, since);
         work.Db.Add(held);
         await change.Flush();
         await (await change.Case(documentId)).Settle();
         change.TellLater(hold, new HoldEnded(held.Id));
         await change.Commit(held.Id);
         return held.Id;
+    }
+
+    /// <summary>Gives it without holding it.</summary>
+    internal static async Task<Guid> GiveAtOnce(Work work, HeldPlace on, Plan plan, Mandate mandate)
+    {
+        await using var change = await work.Begin();
+        await work.Forget(on);
+        var id = await plan.Carry(change, on.DocumentId, mandate);
+        await change.Commit(id);
+        return id;
+    }
+
+    static async Task<DateTime?> OnDeskSince(Work work, Guid documentId, Mandate mandate)
+    {
+        var document = await work.Document(documentId);
+        return document.HolderId is { } holder && mandate.Covers(holder)
+            ? await work.OpenWork(document).Where(w => w.HolderId == holder && w.Task == DeskTask.Direct).Select(w => (DateTime?)w.Since).SingleOrDefaultAsync(work.Cancelled) : null;
     }
 
     /// <summary>A prepared directive that was confirmed a moment ago is on its way: confirmed twice, it is not sent twice.</summary>
@@ -39,8 +55,13 @@ public static class HoldDirective
     }
 
     /// <summary>What was taken back or came back is replaced by what is sent now.</summary>
-    internal static Task<int> Forget(this Work work, Guid documentId) =>
-        work.HeldDirectives().Where(h => h.DocumentId == documentId && h.State != HoldState.Held).ExecuteDeleteAsync(work.Cancelled);
+    internal static Task<int> Forget(this Work work, HeldPlace on) => work.Returned(on).ExecuteDeleteAsync(work.Cancelled);
+
+    /// <summary>The latest that was taken back or came back, to be written on.</summary>
+    internal static Task<HeldDirective?> CameBack(this Work work, HeldPlace on) => work.Returned(on).OrderByDescending(h => h.HeldAt).FirstOrDefaultAsync(work.Cancelled);
+
+    static IQueryable<HeldDirective> Returned(this Work work, HeldPlace on) =>
+        work.HeldDirectives().Where(h => h.DocumentId == on.DocumentId && h.AssignmentId == on.AssignmentId && h.State != HoldState.Held);
 
     /// <summary>Gives the directive in its giver's name. When meanwhile it cannot be given any more, it goes back to the giver with the reason.</summary>
     public static async Task Run(Work work, HoldEnded ended)
@@ -70,7 +91,7 @@ public static class HoldDirective
 
     static async Task Give(Work giver, HeldDirective held)
     {
-        giver.Actor.Require(Right.Direct);
+        giver.Actor.Require(held.AssignmentId is null ? Right.Direct : Right.Assign);
         var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
         var mandate = await giver.Mandate();
 
@@ -87,7 +108,7 @@ public static class HoldDirective
         await change.Turn();
         if (await work.HeldDirectives().AsTracking().SingleOrDefaultAsync(h => h.Id == id && h.State == HoldState.Held, work.Cancelled) is not { } held) return;
         held.Lapse(problem);
-        await change.Step("directive-lapsed", held);
+        await change.Step(held.LapsedDeed, held);
         await change.BackOnDesk(held);
         await change.Commit(id);
     }

@@ -18,24 +18,52 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
     /// <summary>Who prepared it, where the leader only confirms.</summary>
     public Preparer? Prepared { get; init; }
 
+    /// <summary>The assignment of which it gives parts on; null for one on the document itself.</summary>
+    public Guid? AssignmentId { get; init; }
+
     /// <summary>Gives it, with everything that follows. A refusal leaves nothing behind.</summary>
-    public async Task<Directive> Carry(Change change, Guid documentId, Mandate mandate, Guid? id = null)
+    public Task<Guid> Carry(Change change, Guid documentId, Mandate mandate, Guid? id = null) =>
+        AssignmentId is { } whole ? Share(change, whole, mandate, id) : Direct(change, documentId, mandate, id);
+
+    async Task<Guid> Direct(Change change, Guid documentId, Mandate mandate, Guid? id)
     {
         var opened = await change.Case(documentId);
         await change.Work.MustDirect(opened.Document, mandate, opened.IsDirected);
         var directive = Directive.Write(change.Work.Stamp, documentId, Words, Leader?.Id, id);
-        await change.Carry(directive, RecordingId, Heard);
         if (Prepared is not null)
         {
             directive.Confirm(Prepared);
             await change.Confirm(documentId, Prepared.PreparedId);
         }
+        await Say(change, directive);
+        if (Leader is not null) await Pass(change, opened, Leader);
+        else await Give(opened, directive);
+        return directive.Id;
+    }
+
+    /// <summary>The parts stay parts of the directive from which the whole came; what is said to them is one on the assignment.</summary>
+    async Task<Guid> Share(Change change, Guid wholeId, Mandate mandate, Guid? id)
+    {
+        var (work, (opened, whole)) = (change.Work, await change.CaseOf(wholeId));
+        await opened.Do("assignment-shared", whole, a => a.Share(work.Stamp, mandate));
+        var given = id ?? Guid.CreateVersion7(work.Stamp.At);
+        var isSaid = Words.Length > 0 || RecordingId is not null;
+        if (isSaid) await Say(change, Directive.WriteOn(work.Stamp, whole, Words, given));
+        foreach (var (index, order) in Orders.Index())
+        {
+            await AssignPerson.MustReach(work, mandate, order.To);
+            await opened.Give(order, whole.DirectiveId, whole, isSaid || index > 0 ? null : given);
+        }
+        await opened.Settle();
+        return given;
+    }
+
+    async Task Say(Change change, Directive directive)
+    {
+        await change.Carry(directive, RecordingId, Heard);
         change.Work.Db.Add(directive);
         change.Work.Db.AddRange(directive.Draw(Ink));
         await change.Step("directive-given", directive);
-        if (Leader is not null) await Pass(change, opened, Leader);
-        else await Give(opened, directive);
-        return directive;
     }
 
     static async Task Pass(Change change, Case opened, Recipient leader)

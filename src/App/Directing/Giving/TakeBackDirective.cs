@@ -11,7 +11,7 @@ public static class TakeBackDirective
     public static void Map(Routes routes)
     {
         routes.Pages.MapPost("/directives/{id:guid}/taking-back", (Guid id, [FromForm(Name = "_")] string? nothing, Work work, DirectiveHold hold) =>
-            Page.Submit(async () => $"/documents/{await Run(work, id, hold)}/directive", refusal => Refused(work, id, refusal))).Needs(Right.Direct);
+            Page.Submit(() => Run(work, id, hold), refusal => Refused(work, id, refusal))).Needs(Right.Direct);
         routes.Api.MapPost("/directives/{id:guid}/taking-back", async (Guid id, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) =>
         {
             await work.OnceOn(id, "taking-back", key, "", () => Run(work, id, hold));
@@ -19,22 +19,22 @@ public static class TakeBackDirective
         }).Needs(Right.Direct);
     }
 
-    /// <summary>Gives the document that waits again.</summary>
-    public static async Task<Guid> Run(Work work, Guid id, DirectiveHold hold)
+    /// <summary>Gives the address of the form to which it comes back.</summary>
+    public static async Task<string> Run(Work work, Guid id, DirectiveHold hold)
     {
         work.Actor.Require(Right.Direct);
 
         await using var change = await work.Begin();
         await change.Turn(); // Either this or the giving comes first, never both.
         var held = await work.HeldDirectives().AsTracking().SingleOrDefaultAsync(h => h.Id == id, work.Cancelled)
-            ?? throw (await work.GaveDirective(id) is null ? Refusal.NotFound : HeldDirective.TooLate((int)hold.For.TotalSeconds));
+            ?? throw (await work.Gave(id) is null ? Refusal.NotFound : HeldDirective.TooLate((int)hold.For.TotalSeconds));
         held.TakeBack(work.Stamp);
-        await change.Step("directive-taken-back", held);
+        await change.Step(held.BackDeed, held);
         await change.BackOnDesk(held);
         await change.Commit(id);
-        return held.DocumentId;
+        return HeldView.FormOf(held.DocumentId, held.AssignmentId);
     }
 
     static async Task<IResult> Refused(Work work, Guid id, Refusal refusal) =>
-        await work.GaveDirective(id) is { } document ? await ReadCase.View(work, document, refusal) : throw refusal;
+        await work.Gave(id) is not { } on ? throw refusal : on.AssignmentId is { } whole ? await ReadAssignment.Show(work, whole, deed: null, refusal) : await ReadCase.View(work, on.DocumentId, refusal);
 }
