@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using App.Directing;
+using App.Directing.Following;
 using App.Directing.Handling;
 using App.Directing.Inking;
 using App.Documents;
@@ -34,6 +35,27 @@ public class InkTests
         await (await world.Head.Opens($"/documents/{document}")).Has($"data-src=\"/documents/{document}/ink\"", $"data-file=\"{file}\"",
             $"src=\"/directives/{directive.Id}/ink/1.svg\" alt=\"Nét bút của Phạm Lãnh Đạo, trang 2, 2 nét\"", "Giấy trắng");
         await (await world.Head.Opens($"/documents/{document}/assignments")).Has($"src=\"/directives/{directive.Id}/ink/2.svg\"");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whoever_gives_parts_on_draws_instead_of_writing_and_who_sees_the_assignment_sees_it(string database)
+    {
+        var (world, document, file) = await Scanned(database);
+        var (other, lead) = ((await Scans(world)).File, (await world.Leader.Directs(document, new Part(world.Department.Id))).Assignments[0].Id);
+        Task<HttpResponseMessage> Shares(params DrawnSheet[] ink) => world.Head.Posts($"/api/v1/assignments/{lead}/parts", new { Ink = ink, Rows = new[] { new Part(world.Specialist.Id) } });
+        await (await world.Head.Opens($"/assignments/{lead}/parts")).Has("data-island=\"ink\"", "data-ink-field", "data-ink=\"paper\"", $"/documents/{document}/files/{file}");
+        await (await Shares(On(other, 1, Line(1, 1)))).IsRefused("invalid", 422);
+        await (await world.Head.Submits($"/assignments/{lead}/parts", ("Ink", "[1"), ("AddRow", "1"))).Has("data-ink-field hidden>[1</textarea>");
+
+        var shared = await (await Shares(On(file, 2, Line(100, 200)), On(null, 1, Dot(5, 5)))).Read<ReadAssignment.View>();
+
+        var (directive, part) = (Assert.Single(shared.Directives), Assert.Single(shared.Parts));
+        Assert.Equal(("", lead, 2, "Thực hiện theo bút phê viết tay."), (directive.Words, directive.AssignmentId, directive.Ink.Count, part.Task));
+        await (await world.Specialist.Opens($"/assignments/{part.Id}")).Has($"src=\"/directives/{directive.Id}/ink/1.svg\"", "Tải nét bút (InkML)");
+        Assert.Equal(["Nét bút của Vũ Trưởng Vụ, trang 2, 1 nét", "Nét bút của Vũ Trưởng Vụ trên giấy trắng, 1 nét"], (await world.Specialist.Sees<ReadInk.View>($"/api/v1/documents/{document}/ink")).Sheets.Select(s => s.Name));
+        Assert.Contains("100 200 0.5 0", await Text(await world.Specialist.Asks($"/api/v1/directives/{directive.Id}/ink.inkml"), "application/inkml+xml"), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", await Text(await world.Specialist.Opens($"/directives/{directive.Id}/ink/1.pdf"), "application/pdf"), StringComparison.Ordinal);
+        await (await world.OtherSpecialist.Asks($"/api/v1/directives/{directive.Id}/ink/1.svg")).IsRefused("not-found", 404);
     }
 
     [Theory, OnEachDatabase]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using App.Directing.Following;
+using App.Directing.Inking;
 using App.Directing.Phrasing;
 using App.Directing.Speaking;
 using App.Documents;
@@ -17,6 +18,9 @@ public static class AssignPerson
     {
         /// <summary>What is said to those who get a part; may stay empty.</summary>
         public string? Words { get; init; }
+
+        /// <summary>What was drawn on pages and on blank paper.</summary>
+        public EnteredInk Ink { get; init; }
 
         /// <summary>What was said aloud, kept before under this id.</summary>
         public Entered<Guid> RecordingId { get; init; }
@@ -74,15 +78,16 @@ public static class AssignPerson
         var whole = await work.Assignment(id);
 
         var problems = new Problems();
+        var ink = await Drawn.Read(work, await work.Document(whole.DocumentId), problems, input.Ink);
         var recording = await work.Named(problems, whole.DocumentId, input.RecordingId);
         var words = problems.Most("Words", input.Words, Directive.WordsLengthMax);
         problems.Check(Phrase.Blank(words) is null, "Words", $"Còn chỗ trống chưa điền: {Phrase.Blank(words)}.");
-        var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is null ? whole.Task : SpokenWords.Task(recording), whole.Promised);
+        var orders = await WorkRow.Read(work, problems, input.Rows, words.Length > 0 ? words : recording is not null ? SpokenWords.Task(recording) : ink.Count > 0 ? GiveDirective.TaskByHand : whole.Task, whole.Promised);
         problems.Check(orders.Count > 0, "Rows", $"Chọn ít nhất một người hoặc đơn vị cấp dưới.");
         problems.ThrowIfAny();
 
         var (on, mandate) = (new HeldPlace(whole.DocumentId, id), await work.Mandate());
-        var plan = new Plan(words, null, orders) { RecordingId = recording?.Id, Heard = input.Heard, AssignmentId = id };
+        var plan = new Plan(words, null, orders) { Ink = ink, RecordingId = recording?.Id, Heard = input.Heard, AssignmentId = id };
         return hold > TimeSpan.Zero ? await HoldDirective.Keep(work, on, input, plan, mandate, hold) : await HoldDirective.GiveAtOnce(work, on, plan, mandate);
     }
 
@@ -99,7 +104,7 @@ public static class AssignPerson
         var input = typed ?? (back is null ? new() : JsonSerializer.Deserialize<Input>(back.Typed, JsonSerializerOptions.Web)!);
         return Page.Show<AssignPersonPage>(new
         {
-            Whole = whole, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Said = await Composing.Of(work, whole.DocumentId, input.RecordingId, await work.Mandate()), Aside = aside, Back = back, Refusal = refusal,
+            Whole = whole, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Said = await Composing.Of(work, whole.DocumentId, input.RecordingId, await work.Mandate()), Aside = aside, Leaf = await GiveDirective.FirstPages(work, await work.Document(whole.DocumentId)), Back = back, Refusal = refusal,
         }, refusal);
     }
 }

@@ -17,7 +17,7 @@ public static class GiveDirective
     const int RowsAtFirst = 3;
 
     /// <summary>What is to be done where the leader wrote it by hand and nowhere else.</summary>
-    const string TaskByHand = "Thực hiện theo bút phê viết tay.";
+    internal const string TaskByHand = "Thực hiện theo bút phê viết tay.";
 
     public sealed record Input
     {

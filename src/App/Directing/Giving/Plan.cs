@@ -47,7 +47,7 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
         var (work, (opened, whole)) = (change.Work, await change.CaseOf(wholeId));
         await opened.Do("assignment-shared", whole, a => a.Share(work.Stamp, mandate));
         var given = id ?? Guid.CreateVersion7(work.Stamp.At);
-        var isSaid = Words.Length > 0 || RecordingId is not null;
+        var isSaid = Words.Length > 0 || RecordingId is not null || Ink.Count > 0;
         if (isSaid) await Say(change, Directive.WriteOn(work.Stamp, whole, Words, given));
         foreach (var (index, order) in Orders.Index())
         {
