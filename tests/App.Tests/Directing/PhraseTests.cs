@@ -22,7 +22,7 @@ public class PhraseTests
         await (await Tries(world.Leader, "KINH CHUYEN DONG CHI")).IsRefused("invalid", 422);
         await (await Tries(world.Leader, "…!")).IsRefused("invalid", 422);
         await (await Tries(world.Leader, new string('a', Phrase.WordsLengthMax + 1))).IsRefused("invalid", 422);
-        await (await Tries(world.Specialist, "Đã xem.")).IsRefused("not-permitted", 403);
+        await (await Tries(world.Administrator, "Đã xem.")).IsRefused("not-permitted", 403);
         foreach (var other in new[] { world.Deputy, world.Head })
         {
             await (await other.Posts($"/api/v1/phrases/{first.Id}", new { Words = "Của tôi" })).IsRefused("not-found", 404);
@@ -106,6 +106,21 @@ public class PhraseTests
         var open = await world.Leader.Submits(url, ("Words", "Giao {đơn vị} chủ trì."), ("Rows[0].To", $"{world.Department.Id}"), ("Rows[0].Role", "Lead"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, open.StatusCode);
         await open.Has("Còn chỗ trống chưa điền: {đơn vị}.");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whoever_reads_documents_gives_reasons_with_phrases_too(string database)
+    {
+        var world = await World.On(database);
+        var (document, lead) = await world.Directed();
+        await Keeps(world.Clerk, "Không thuộc thẩm quyền.");
+        await world.Head.Does("report", lead, new { Report = "Đã xong." });
+
+        await (await world.Clerk.Opens("/phrases/bar")).Has("value=\"Không thuộc thẩm quyền.\"");
+        await (await world.Leader.Opens("/phrases/bar")).Lacks("Không thuộc thẩm quyền.");
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Administrator.Opens("/phrases/bar")).StatusCode);
+        foreach (var (official, url) in new[] { (world.Clerk, $"/documents/{document}/return"), (world.Leader, $"/assignments/{lead}?deed=sending-back") })
+            await (await official.Opens(url)).Has("data-into=\"Reason\" data-bar=\"/phrases/bar\"");
     }
 
     static Task<HttpResponseMessage> Tries(Official official, string words) => official.Posts("/api/v1/phrases", new { Words = words });

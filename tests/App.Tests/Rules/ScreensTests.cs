@@ -8,7 +8,7 @@ namespace App.Tests.Rules;
 public class ScreensTests
 {
     // Leads on, switches something, or gives bytes or a part of a page.
-    static readonly string[] NoScreens = ["/", "/language/{code}", "/appearance/{code}", "/desk/next", "/notices/latest", "/notices/live", "/notices/{id:guid}", "/notices/address/{code}", "/desk/{id:guid}/preview", "/documents/{id:guid}/files/{file}", "/drafts/{id:guid}/pdf", "/documents/{id:guid}/ink", "/directives/{id:guid}/ink/{place}.svg", "/directives/{id:guid}/ink/{place}.pdf", "/directives/{id:guid}/ink.inkml", "/ca.crt", "/directives/{id:guid}/recording", "/recordings/{id:guid}", "/recordings/{id:guid}/transcript", "/openapi/{documentName}.json", "/sw.js", "/offline/copies"];
+    static readonly string[] NoScreens = ["/", "/language/{code}", "/appearance/{code}", "/desk/next", "/notices/latest", "/phrases/bar", "/notices/live", "/notices/{id:guid}", "/notices/address/{code}", "/desk/{id:guid}/preview", "/documents/{id:guid}/files/{file}", "/drafts/{id:guid}/pdf", "/documents/{id:guid}/ink", "/directives/{id:guid}/ink/{place}.svg", "/directives/{id:guid}/ink/{place}.pdf", "/directives/{id:guid}/ink.inkml", "/ca.crt", "/directives/{id:guid}/recording", "/recordings/{id:guid}", "/recordings/{id:guid}/transcript", "/openapi/{documentName}.json", "/sw.js", "/offline/copies"];
 
     [Fact]
     public async Task Every_page_has_a_picture()

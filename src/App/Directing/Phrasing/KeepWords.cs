@@ -5,19 +5,21 @@ using static App.Shell.Texts;
 
 namespace App.Directing.Phrasing;
 
-/// <summary>Keeps what a leader has just typed as a phrase, while they go on composing.</summary>
+/// <summary>Keeps what somebody has just typed as a phrase, while they go on writing; gives their phrases to a form that is written in.</summary>
 public static class KeepWords
 {
-    public static void Map(Routes routes) => routes.Pages.MapPost("/phrases/from-words", async ([FromForm] KeepPhrases.Input? input, Work work) =>
+    public static void Map(Routes routes)
     {
-        var note = await Run(work, input?.Words);
-        return new RazorComponentResult<PhraseBar>(new { Phrases = await ReadPhrases.Run(work), Note = note });
-    }).Needs(Right.Direct);
+        routes.Pages.MapGet("/phrases/bar", (Work work) => Bar(work, note: null)).Needs(Shelf.Own.Right);
+        routes.Pages.MapPost("/phrases/from-words", async ([FromForm] KeepPhrases.Input? input, Work work) => await Bar(work, await Run(work, input?.Words))).Needs(Shelf.Own.Right);
+    }
+
+    static async Task<RazorComponentResult<PhraseBar>> Bar(Work work, string? note) => new(new { Phrases = await ReadPhrases.Run(work), Note = note });
 
     /// <summary>Says what became of it: a refusal must not disturb what is being written.</summary>
     public static async Task<string> Run(Work work, string? words)
     {
-        work.Actor.Require(Right.Direct);
+        work.Actor.Require(Shelf.Own.Right);
         try
         {
             await KeepPhrases.Add(work, Shelf.Own, new() { Words = words });

@@ -1,6 +1,6 @@
 namespace App.Directing.Phrasing;
 
-/// <summary>Gathers what a person may direct with: own phrases, the sentences they often write, and the library of the institution.</summary>
+/// <summary>Gathers what a person may direct or give a reason with: own phrases, the sentences they often write, and the library of the institution.</summary>
 public static class ReadPhrases
 {
     const int TimesLeast = 3, OftenMost = 10, NearMost = 6;
@@ -23,7 +23,7 @@ public static class ReadPhrases
 
     public static async Task<View> Run(Work work)
     {
-        work.Actor.Require(Right.Direct);
+        work.Actor.Require(Shelf.Own.Right);
 
         var (own, library) = (await List(work, Shelf.Own), await List(work, Shelf.Library));
         var used = Sentences.In(await work.OwnWords());

@@ -37,18 +37,31 @@ export default function phrases(element) {
     field.blur()
   }
 
+  const show = async answer => {
+    const page = document.createElement("template")
+    page.innerHTML = await answer.text()
+    const parts = page.content.querySelector(".phrases")
+    if (!answer.ok || !parts) return null
+    element.querySelector(".phrases").replaceWith(parts)
+    settle()
+    return parts
+  }
+
+  const fetchBar = async () => {
+    try {
+      await show(await fetch(element.dataset.bar))
+    } catch {
+      // Without an answer everything is typed.
+    }
+  }
+
   const keep = async () => {
     const body = new FormData()
     body.append("Words", field.value.slice(field.selectionStart, field.selectionEnd).trim() || field.value)
     body.append("__RequestVerificationToken", form.elements.__RequestVerificationToken.value)
     try {
-      const answer = await fetch(element.dataset.keep, { method: "POST", body })
-      const page = document.createElement("template")
-      page.innerHTML = await answer.text()
-      const parts = page.content.querySelector(".phrases")
-      if (!answer.ok || !parts) return say(element.dataset.failed)
-      element.querySelector(".phrases").replaceWith(parts)
-      settle()
+      const parts = await show(await fetch(element.dataset.keep, { method: "POST", body }))
+      if (!parts) return say(element.dataset.failed)
       say(parts.dataset.said)
       element.querySelector("[name=SavePhrase]").focus()
     } catch {
@@ -57,6 +70,10 @@ export default function phrases(element) {
   }
 
   settle()
+  if (element.dataset.bar) {
+    if (document.activeElement === field) fetchBar()
+    else field.addEventListener("focus", fetchBar, { once: true })
+  }
   element.addEventListener("toggle", event => { if (event.target.open) event.target.querySelector(".menu-body").scrollIntoView({ block: "nearest" }) }, true) // It does not bubble.
   element.addEventListener("click", event => {
     const button = event.target.closest("button")
