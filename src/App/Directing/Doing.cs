@@ -14,7 +14,11 @@ static class Doing
         var mandate = await work.Mandate();
         var own = (await work.Assignments(await work.Document(documentId)).ToListAsync(work.Cancelled)).Where(a => a.OpenTo(mandate).Any(d => d.Deed == deed)).ToList();
         if (own.Count == 0) throw new Refusal("nothing-to-do", $"Văn bản này không có việc nào chờ bạn làm điều đó: có thể đã làm rồi.");
-        foreach (var assignment in own) await run(work, assignment.Id);
+        var key = work.Key;
+        work.Key = null; // It has been done when the last of them is done.
+        foreach (var assignment in own[..^1]) await run(work, assignment.Id);
+        work.Key = key;
+        await run(work, own[^1].Id);
     }
 
     public static async Task Deed(this Work work, string right, Guid id, Func<Case, Assignment, Mandate, Task> act)

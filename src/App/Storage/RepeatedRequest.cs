@@ -55,6 +55,21 @@ public static class Repeats
         return id;
     });
 
+    /// <summary>The same for several deeds in one request, each a step of its own: the request is noted first, then each is done once, however many of them were done before an answer was lost.</summary>
+    /// <returns>What does one of them.</returns>
+    public static async Task<Func<Guid, Func<Task>, Task>> OnceEach(this Work work, string? key, object input)
+    {
+        if (key is null) return (_, run) => run();
+        await work.Once(key, input, async () =>
+        {
+            await using var change = await work.Begin();
+            await change.Commit();
+            return Guid.Empty;
+        });
+        var own = Convert.ToHexStringLower(Canonical.Hash(key)); // As long for every key.
+        return (id, run) => work.OnceOn(id, "", $"{own} {id:N}", "", run);
+    }
+
     sealed record Deed(string Name, Guid Id, object Input);
 
     internal static async Task Remember(Work work, RepeatKey key, Guid subjectId)

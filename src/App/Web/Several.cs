@@ -1,3 +1,4 @@
+using App.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace App.Web;
@@ -21,28 +22,31 @@ public static class Several
     public static void MapSeveral(this Routes routes, string at, Deed deed)
     {
         routes.Pages.MapPost(at, async ([FromForm] Input? input, Work work) => Page.Show<SeveralPage>(new { Rows = await Run(work, deed, input?.Documents) })).Needs(deed.Right);
-        routes.Api.MapPost(at, (Input input, Work work) => Run(work, deed, input.Documents)).Needs(deed.Right);
+        routes.Api.MapPost(at, (Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work) => Run(work, deed, input.Documents, key, new { At = at, Input = input })).Needs(deed.Right);
     }
 
     public static Refusal NothingMarked => new Refusal("nothing-marked", $"Đánh dấu từ một đến {Most} văn bản.", 422);
 
-    public static async Task<IReadOnlyList<Row>> Run(Work work, Deed deed, IReadOnlyList<Guid>? documents)
+    /// <param name="key">Under which the caller may repeat the request without doing anything twice.</param>
+    /// <param name="input">All that was asked under it.</param>
+    public static async Task<IReadOnlyList<Row>> Run(Work work, Deed deed, IReadOnlyList<Guid>? documents, string? key = null, object? input = null)
     {
         work.Actor.Require(deed.Right);
         var ids = (documents ?? []).Distinct().ToList();
         if (ids.Count is 0 or > Most) throw NothingMarked;
+        var once = await work.OnceEach(key, input ?? ids);
         var rows = new List<Row>();
-        foreach (var id in ids) rows.Add(await Try(work, deed, id));
+        foreach (var id in ids) rows.Add(await Try(work, deed, id, once));
         return rows;
     }
 
-    static async Task<Row> Try(Work work, Deed deed, Guid id)
+    static async Task<Row> Try(Work work, Deed deed, Guid id, Func<Guid, Func<Task>, Task> once)
     {
         var name = "";
         try
         {
             name = await deed.Name(work, id);
-            await deed.Run(work, id);
+            await once(id, () => deed.Run(work, id));
             return new(id, name, null, null);
         }
         catch (Refusal refusal)

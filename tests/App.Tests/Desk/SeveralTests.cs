@@ -45,6 +45,38 @@ public class SeveralTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Asked_again_under_its_key_a_request_tells_what_it_did_and_does_nothing_twice(string database)
+    {
+        var world = await World.On(Host.Of(database));
+        var (first, lead) = await world.Directed();
+        var second = (await world.Clerk.Registers()).Id;
+        var leads = (await world.Leader.Directs(second, new Part(world.Department.Id, Task: "Góp ý"), new Part(world.OtherDepartment.Id, Task: "Rà soát"))).Assignments;
+        await world.Head.Does("report", lead, new { Report = "Đã làm xong" });
+        await world.Head.Does("report", leads[0].Id, new { Report = "Đã góp ý" });
+        await world.OtherHead.Does("report", leads[1].Id, new { Report = "Đã rà soát" });
+        var open = (await world.Clerk.Registers()).Id;
+        var key = new string('k', 200);
+        Task<HttpResponseMessage> Accepts(params Guid[] documents) => world.Leader.Posts("/api/v1/assignments/acceptances", new { Documents = documents }, key);
+
+        var done = await (await Accepts(first, second, open)).Read<List<Several.Row>>();
+        var journal = (await world.Journal(first), await world.Journal(second));
+        var again = await (await Accepts(first, second, open)).Read<List<Several.Row>>();
+
+        Assert.Equal([null, null, "nothing-to-do"], done.Select(r => r.Code));
+        Assert.Equal(done, again);
+        Assert.All((await world.Leader.Case(second)).Assignments, a => Assert.Equal(AssignmentState.Accepted, a.State));
+        Assert.Equal(journal.Item1, await world.Journal(first));
+        Assert.Equal(journal.Item2, await world.Journal(second));
+        await (await Accepts(first)).IsRefused("key-reused", 422);
+        await (await world.Leader.Posts("/api/v1/assignments/readings", new { Documents = new[] { first, second, open } }, key)).IsRefused("key-reused", 422);
+
+        var directed = new { Documents = new[] { open }, Words = "Giao Vụ Môi trường.", Rows = new[] { new Part(world.Department.Id) } };
+        for (var times = 0; times < 2; times++)
+            Assert.Null(Assert.Single(await (await world.Leader.Posts("/api/v1/documents/directives", directed, "d")).Read<List<Several.Row>>()).Code);
+        Assert.Single((await world.Leader.Case(open)).Directives);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Nobody_does_at_once_what_they_could_not_do_one_by_one(string database)
     {
         var world = await World.On(database);

@@ -1,5 +1,6 @@
 using App.Documents;
 using App.Organisation;
+using App.Storage;
 using App.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,7 +30,7 @@ public static class GiveSeveral
     public static void Map(Routes routes)
     {
         routes.Pages.MapPost(At, ([FromForm] Input? input, Work work, DirectiveHold hold) => Submit(work, input ?? new(), hold.For)).Needs(Right.Direct);
-        routes.Api.MapPost(At, (Input input, Work work, DirectiveHold hold) => Run(work, input, input.MayTakeBack ? hold.For : default)).Needs(Right.Direct);
+        routes.Api.MapPost(At, (Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) => Run(work, input, input.MayTakeBack ? hold.For : default, key)).Needs(Right.Direct);
     }
 
     static async Task<IResult> Submit(Work work, Input input, TimeSpan hold)
@@ -46,7 +47,7 @@ public static class GiveSeveral
         }
     }
 
-    public static async Task<IReadOnlyList<Several.Row>> Run(Work work, Input input, TimeSpan hold)
+    public static async Task<IReadOnlyList<Several.Row>> Run(Work work, Input input, TimeSpan hold, string? key = null)
     {
         work.Actor.Require(Right.Direct);
         if (input.Documents?.Distinct().Count() > VisibleHolds.ShownMax) throw new Refusal("too-many-at-once", $"Mỗi lần bút phê chung tối đa {VisibleHolds.ShownMax} văn bản, để còn hoàn tác được từng chỉ đạo.", 422);
@@ -56,7 +57,7 @@ public static class GiveSeveral
         problems.Check(orders.Count > 0, "Rows", $"Giao việc cho ít nhất một đơn vị hoặc người.");
         problems.ThrowIfAny();
         var form = new GiveDirective.Input { Words = input.Words, Rows = input.Rows };
-        return await Several.Run(work, new(Right.Direct, Doing.Name, (one, id) => Give(one, id, form, hold)), input.Documents);
+        return await Several.Run(work, new(Right.Direct, Doing.Name, (one, id) => Give(one, id, form, hold)), input.Documents, key, input);
     }
 
     /// <summary>Only what waits on the leader's desk: what was sent a moment ago is not sent again.</summary>

@@ -1,3 +1,4 @@
+using App.Storage;
 using App.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,26 +26,27 @@ public static class SignSeveral
     public static void Map(Routes routes)
     {
         routes.Pages.MapPost("/drafts/signatures", ([FromForm] Input? input, Work work, Pen pen) => SignPages.ShowResults(work, () => Run(work, pen, input ?? new()))).Needs(Right.Sign);
-        routes.Api.MapPost("/drafts/signatures", (Input input, Work work, Pen pen) => Run(work, pen, input)).Needs(Right.Sign);
+        routes.Api.MapPost("/drafts/signatures", (Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work, Pen pen) => Run(work, pen, input, key)).Needs(Right.Sign);
     }
 
-    public static async Task<IReadOnlyList<Row>> Run(Work work, Pen pen, Input input)
+    public static async Task<IReadOnlyList<Row>> Run(Work work, Pen pen, Input input, string? key = null)
     {
         work.Actor.Require(Right.Sign);
 
         var items = (input.Items ?? []).Where(i => i.Id.Value is not null).ToList();
         if (items.Count is 0 or > ItemsMax) throw new Refusal("nothing-chosen", $"Chọn từ một đến {ItemsMax} văn bản để ký.", 422);
+        var once = await work.OnceEach(key, input);
         var rows = new List<Row>();
-        foreach (var item in items) rows.Add(await Try(work, pen, item));
+        foreach (var item in items) rows.Add(await Try(work, pen, item, once));
         return rows;
     }
 
-    static async Task<Row> Try(Work work, Pen pen, Item item)
+    static async Task<Row> Try(Work work, Pen pen, Item item, Func<Guid, Func<Task>, Task> once)
     {
         var id = item.Id.Value!.Value;
         try
         {
-            await SignDraft.Run(work, pen, id, new() { Version = item.Version });
+            await once(id, () => SignDraft.Run(work, pen, id, new() { Version = item.Version }));
             return new(id, null, null);
         }
         catch (Refusal refusal)
