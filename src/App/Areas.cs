@@ -120,7 +120,7 @@ public static class Areas
         .On<DocumentReturned>(OweStatus.Returned).On<RecallAnswered>(OweStatus.RecallAnswered).On<DocumentRegistered>(OweStatus.Registered).On<DocumentDirected>(OweStatus.Directed)
         .On<WorkStarted>(OweStatus.Started).On<DocumentCompleted>(OweStatus.Completed)
         .On<RecordingKept>(SweepRecording.Run).On<RecordingsDropped, Blobs>(DestroyRecordings.Run)
-        .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run).OnNews<WorkReminded, Bell>(TellPeople.Run)
+        .OnNews<WorkExpected, Bell>(TellPeople.Run).OnNews<AssignmentSteered, Bell>(TellPeople.Run).OnNews<PreparedDiscarded, Bell>(TellPeople.Run).OnNews<SendingFailed, Bell>(TellPeople.Run).OnNews<WorkReminded, Bell>(TellPeople.Run)
         .OnSlowly<TranscriptWanted, Sounds>(TranscribeRecording.Run)
         .OnSlowly<MailDue, Mailer>(SendMail.Run).OnSlowly<AddressGiven, Mailer>(ConfirmAddress.Run).OnSlowly<PushDue, Pusher>(SendPush.Run);
 }

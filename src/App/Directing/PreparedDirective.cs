@@ -3,6 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace App.Directing;
 
+/// <summary>A leader discarded what an assistant had prepared, and the assistant should hear of it.</summary>
+public sealed record PreparedDiscarded(Guid DocumentId, Guid PreparerId, Guid ById, string ByName)
+{
+    public const string Deed = "prepared-discarded";
+}
+
 /// <summary>What became of a prepared directive.</summary>
 public enum PreparedState : short { Waiting = 1, Confirmed = 2, Discarded = 3, Withdrawn = 4, Replaced = 5, Overtaken = 6 }
 

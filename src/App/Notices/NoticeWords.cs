@@ -1,3 +1,4 @@
+using App.Directing;
 using App.Documents;
 using App.Exchange;
 using static App.Shell.Texts;
@@ -20,6 +21,7 @@ public static class NoticeWords
         "extension-granted" => T("Được gia hạn"),
         "extension-declined" => T("Không được gia hạn"),
         "assignment-cancelled" => T("Việc đã bị hủy"),
+        PreparedDiscarded.Deed => T("Lãnh đạo bỏ bản chuẩn bị"),
         SendingFailed.Refused => T("Nơi nhận từ chối văn bản"),
         SendingFailed.NotSent => T("Văn bản chưa gửi đi được"),
         _ => T("Có tin mới"),
@@ -30,7 +32,7 @@ public static class NoticeWords
     public static (string Text, string Href) Act(Notice notice)
     {
         if (notice.AssignmentId is { } assignment) return (T("Mở việc"), $"/assignments/{assignment}");
-        if (notice.Task is null && notice.Kind == NoticeKind.Asked) return (T("Mở văn bản"), $"/documents/{notice.DocumentId}");
+        if (notice.Task is null && notice.Kind == NoticeKind.Asked) return (T("Xem văn bản"), $"/documents/{notice.DocumentId}");
         if (notice.Task is not { } task) return (T("Xem nơi nhận"), $"/documents/{notice.DocumentId}");
         var (text, href, _) = DeskWords.Act(task, notice.DocumentId);
         return (text, href);

@@ -1,4 +1,5 @@
 using System.Net;
+using App.Directing;
 using App.Documents;
 using App.Exchange;
 using App.Notices;
@@ -35,6 +36,20 @@ public class NoticeTests
         Assert.Empty((await world.Clerk.Sees<ListNotices.View>("/api/v1/notices")).Items);
         Assert.Empty((await world.OtherSpecialist.Sees<ListNotices.View>("/api/v1/notices")).Items);
         await (await world.Administrator.Asks("/api/v1/notices")).IsRefused("not-permitted", 403);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_assistant_is_told_that_the_leader_discarded_what_they_prepared(string database)
+    {
+        var world = await World.On(database);
+        var document = (await world.Clerk.Registers("Về việc xả thải")).Id;
+        var prepared = (await (await world.Assistant.Posts($"/api/v1/documents/{document}/prepared-directive", new { Words = "Giao Vụ Môi trường.", Rows = new[] { new Part(world.Department.Id) } })).Read<CaseView>()).Prepared[0].Id;
+
+        (await world.Leader.Posts($"/api/v1/documents/{document}/prepared-directive/discarding", new { PreparedId = prepared })).EnsureSuccessStatusCode();
+
+        var told = Assert.Single(await Hears(world.Assistant, 1));
+        Assert.Equal(("Lãnh đạo bỏ bản chuẩn bị", "Về việc xả thải", "Phạm Lãnh Đạo", "Xem văn bản", $"/documents/{document}"), (told.Kind == NoticeKind.Asked ? told.Title : "", told.Subject, told.ByName, told.Act, told.Href));
+        Assert.DoesNotContain((await world.Leader.Sees<ListNotices.View>("/api/v1/notices")).Items, n => n.Kind == NoticeKind.Asked);
     }
 
     [Theory, OnEachDatabase]

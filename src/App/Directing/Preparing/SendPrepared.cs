@@ -67,7 +67,7 @@ public static class SendPrepared
         await change.Turn();
         var prepared = await work.PreparedDirectives().AsTracking().SingleAsync(p => p.Id == input.PreparedId.Value, work.Cancelled);
         prepared.Discard();
-        await change.Save("prepared-discarded", prepared);
+        await change.Save(PreparedDiscarded.Deed, prepared, new PreparedDiscarded(id, prepared.PreparerId, work.Actor.PersonId, work.Actor.Name));
     }
 
     static async Task<PreparedDirective> Own(Work work, Guid id, Input input)

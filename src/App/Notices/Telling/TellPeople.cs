@@ -8,7 +8,7 @@ using App.Tracking;
 
 namespace App.Notices.Telling;
 
-/// <summary>Tells people of work that came onto their desk and of what is asked about it; never whoever did it.</summary>
+/// <summary>Tells people of work that came onto their desk, of what is asked about it and of what became of it; never whoever did it.</summary>
 public static class TellPeople
 {
     const string Series = "notices";
@@ -19,6 +19,9 @@ public static class TellPeople
 
     public static Task Run(Work work, Bell bell, AssignmentSteered steered) => Tell(work, bell, steered.AssigneeId, steered.ById,
         new(NoticeKind.Asked, steered.DocumentId, null, null, steered.AssignmentId, steered.Deed, steered.ByName));
+
+    public static Task Run(Work work, Bell bell, PreparedDiscarded discarded) => Tell(work, bell, discarded.PreparerId, discarded.ById,
+        new(NoticeKind.Asked, discarded.DocumentId, null, null, null, PreparedDiscarded.Deed, discarded.ByName));
 
     public static async Task Run(Work work, Bell bell, SendingFailed failed) => await Tell(work, bell, (await work.Institution()).RecordsUnitId, Guid.Empty,
         new(NoticeKind.Post, failed.DocumentId, null, null, null, failed.Deed, failed.ByName));
