@@ -38,6 +38,10 @@ public class SeveralTests
         await (await world.Leader.Submits("/documents/directives", [.. form.Take(2), ("Compose", "1")])).Has("Bút phê chung cho 2 văn bản", "Gửi 2 chỉ đạo");
         await (await world.Leader.Submits("/documents/directives", [.. form.Take(3)])).Has("Giao việc cho ít nhất một đơn vị hoặc người.");
 
+        await (await world.Leader.Submits("/documents/directives", [.. form.Take(2), ("Words", "Giao Vụ Môi trường chủ trì trước 30/11."), ("Propose", "1")])).Has("Đọc từ:", "value=\"30/11/2026\"", "Gửi 2 chỉ đạo");
+        await (await world.Leader.Submits("/documents/directives", [.. form.Take(2), ("Words", "Khẩn trương."), ("InsertPhrase", "Báo cáo hằng tuần.")])).Has(">Khẩn trương. Báo cáo hằng tuần.</textarea>");
+        await (await world.Leader.Submits("/documents/directives/proposal", ("Words", "Giao Vụ Pháp chế chủ trì."))).Has("Vụ Pháp chế");
+
         await (await world.Leader.Submits("/documents/directives", form)).Has("Đã xong 2 văn bản.");
         await (await world.Leader.Submits("/documents/directives", form)).Has("Đã xong 0 văn bản.", "không còn chờ bạn chỉ đạo");
 

@@ -13,6 +13,9 @@ public sealed record Composing(RecordingView? Recording, bool BrowserMayHear, Re
     /// <summary>What was asked while composing: the rows that the words propose, what became of words to be kept.</summary>
     public sealed record Aside(ProposeWork.View? Proposal = null, string? PhraseNote = null);
 
+    /// <summary>Without voice, where several are directed at once.</summary>
+    public static async Task<Composing> OfSeveral(Work work) => new(null, false, await ReadPhrases.Run(work), await work.Offers(await work.Mandate()));
+
     public static async Task<Composing> Of(Work work, Guid documentId, Entered<Guid> recordingId, Mandate mandate)
     {
         var said = await work.Unsent(documentId, recordingId.Value);

@@ -1,3 +1,4 @@
+using App.Directing.Phrasing;
 using App.Documents;
 using App.Organisation;
 using App.Storage;
@@ -25,18 +26,26 @@ public static class GiveSeveral
 
         /// <summary>Set by the button that only asks for one more row.</summary>
         public string? AddRow { get; init; }
+
+        /// <summary>Set by the buttons that only propose rows, put a phrase behind the words, or keep the words as a phrase.</summary>
+        public string? Propose { get; init; }
+        public string? InsertPhrase { get; init; }
+        public string? SavePhrase { get; init; }
     }
 
     public static void Map(Routes routes)
     {
-        routes.Pages.MapPost(At, ([FromForm] Input? input, Work work, DirectiveHold hold) => Submit(work, input ?? new(), hold.For)).Needs(Right.Direct);
+        routes.Pages.MapPost(At, ([FromForm] Input? input, Work work, DirectiveHold hold, AddressBooks books) => Submit(work, books, input ?? new(), hold.For)).Needs(Right.Direct);
         routes.Api.MapPost(At, (Input input, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) => Run(work, input, input.MayTakeBack ? hold.For : default, key)).Needs(Right.Direct);
     }
 
-    static async Task<IResult> Submit(Work work, Input input, TimeSpan hold)
+    static async Task<IResult> Submit(Work work, AddressBooks books, Input input, TimeSpan hold)
     {
         if (input.Compose is not null) return await View(work, input);
         if (input.AddRow is not null) return await View(work, input with { Rows = [.. input.Rows, new WorkRow()] });
+        if (input.Propose is not null) return await Propose(work, books, input);
+        if (input.InsertPhrase is { } phrase) return await View(work, input with { Words = KeepWords.Behind(input.Words, phrase) });
+        if (input.SavePhrase is not null) return await View(work, input, aside: new(PhraseNote: await KeepWords.Run(work, input.Words)));
         try
         {
             return Page.Show<SeveralPage>(new { Rows = await Run(work, input, hold) });
@@ -45,6 +54,12 @@ public static class GiveSeveral
         {
             return await View(work, input, refusal);
         }
+    }
+
+    static async Task<IResult> Propose(Work work, AddressBooks books, Input input)
+    {
+        var proposal = await ProposeWork.RunForSeveral(work, books, input.Words);
+        return await View(work, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, aside: new(proposal));
     }
 
     public static async Task<IReadOnlyList<Several.Row>> Run(Work work, Input input, TimeSpan hold, string? key = null)
@@ -69,12 +84,12 @@ public static class GiveSeveral
         await GiveDirective.Run(work, id, form, hold);
     }
 
-    static async Task<IResult> View(Work work, Input input, Refusal? refusal = null)
+    static async Task<IResult> View(Work work, Input input, Refusal? refusal = null, Composing.Aside? aside = null)
     {
         work.Actor.Require(Right.Direct);
         var ids = (input.Documents ?? []).Distinct().Take(Several.Most).ToList();
         var documents = await work.Documents(d => ids.Contains(d.Id)).ToListAsync(work.Cancelled);
         if (documents.Count == 0) throw Several.NothingMarked;
-        return Page.Show<GiveSeveralPage>(new { Documents = documents, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Offers = await work.Offers(await work.Mandate()), Refusal = refusal }, refusal);
+        return Page.Show<GiveSeveralPage>(new { Documents = documents, Input = input with { Rows = GiveDirective.Filled(input.Rows) }, Said = await Composing.OfSeveral(work), Aside = aside, Refusal = refusal }, refusal);
     }
 }

@@ -28,24 +28,30 @@ public static class ProposeWork
     public static void Map(Routes routes)
     {
         routes.Pages.MapPost("/documents/{id:guid}/directive/proposal", async (Guid id, [FromForm] Input? input, Work work, AddressBooks books) =>
-        {
-            var proposal = await Run(work, books, id, input?.Words);
-            return new RazorComponentResult<ProposalRows>(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = await work.Offers(await work.Mandate()) });
-        }).Needs(Right.Direct);
+            Rows(await Run(work, books, id, input?.Words), await work.Offers(await work.Mandate()))).Needs(Right.Direct);
         routes.Pages.MapPost("/assignments/{id:guid}/parts/proposal", async (Guid id, [FromForm] Input? input, Work work, AddressBooks books) =>
-        {
-            var proposal = await RunOn(work, books, id, input?.Words);
-            return new RazorComponentResult<ProposalRows>(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = await work.Offers(await work.Mandate()), IsInUnit = true });
-        }).Needs(Right.Assign);
+            Rows(await RunOn(work, books, id, input?.Words), await work.Offers(await work.Mandate()), isInUnit: true)).Needs(Right.Assign);
+        routes.Pages.MapPost("/documents/directives/proposal", async ([FromForm] Input? input, Work work, AddressBooks books) =>
+            Rows(await RunForSeveral(work, books, input?.Words), await work.Offers(await work.Mandate()))).Needs(Right.Direct);
         routes.Api.MapPost("/assignments/{id:guid}/part-proposals", (Guid id, Input input, Work work, AddressBooks books) => RunOn(work, books, id, input.Words)).Needs(Right.Assign);
         routes.Api.MapPost("/documents/{id:guid}/directive-proposals", (Guid id, Input input, Work work, AddressBooks books) => Run(work, books, id, input.Words)).Needs(Right.Direct);
     }
+
+    internal static RazorComponentResult<ProposalRows> Rows(View proposal, IReadOnlyList<string> offers, bool isInUnit = false) =>
+        new(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = offers, IsInUnit = isInUnit });
 
     public static async Task<View> Run(Work work, AddressBooks books, Guid id, string? words)
     {
         work.Actor.Require(Right.Direct);
         await work.MustDirect(await work.Document(id));
         return await Read(work, books, words, within: null);
+    }
+
+    /// <summary>The same where several documents are directed at once: whether each of them may be is seen when it is sent.</summary>
+    public static Task<View> RunForSeveral(Work work, AddressBooks books, string? words)
+    {
+        work.Actor.Require(Right.Direct);
+        return Read(work, books, words, within: null);
     }
 
     /// <summary>The same on an assignment: whom its head may give work to is all there is to be named.</summary>

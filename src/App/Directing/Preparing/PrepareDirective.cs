@@ -4,7 +4,6 @@ using App.Documents;
 using App.Organisation;
 using App.Storage;
 using App.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace App.Directing.Preparing;
@@ -39,8 +38,7 @@ public static class PrepareDirective
         routes.Pages.MapPost(at + "/proposal", async (Guid id, [FromForm] Input? input, Work work, AddressBooks books) =>
         {
             var (leader, _) = await Leader(work, await Seen(work, id), (input ?? new()).Leader);
-            var proposal = await ProposeWork.Run(leader, books, id, input?.Words);
-            return new RazorComponentResult<ProposalRows>(new { Proposal = proposal, Rows = GiveDirective.Filled(proposal.Rows.Select(r => r.Row)), Offers = await leader.Offers(await leader.Mandate()) });
+            return ProposeWork.Rows(await ProposeWork.Run(leader, books, id, input?.Words), await leader.Offers(await leader.Mandate()));
         }).Needs(Right.Prepare);
         routes.Pages.MapPost(at + "/withdrawal", (Guid id, [FromForm(Name = "_")] string? nothing, Work work) =>
             Page.Submit(async () => $"/documents/{await Withdraw(work, id)}", refusal => Again(work, Right.Prepare, id, refusal))).Needs(Right.Prepare);
