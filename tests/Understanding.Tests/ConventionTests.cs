@@ -71,6 +71,9 @@ public class ConventionTests
     [InlineData("Vụ Pháp chế dịch tài liệu, xong trước thứ Tư.", "dịch tài liệu")]
     [InlineData("Vụ Pháp chế phải khẩn trương kiểm tra trong tuần nhé.", "kiểm tra")]
     [InlineData("Việc chi thưởng: Vụ Pháp chế lập dự toán, Văn phòng mua sắm.", "lập dự toán / mua sắm")]
+    [InlineData("Vụ Pháp chế rà soát, báo cáo ngày 30/11 trước 15 giờ.", "rà soát, báo cáo")]
+    [InlineData("Vụ Pháp chế rà soát, kết thúc trong ngày 27/11 (trước 15 giờ).", "rà soát")]
+    [InlineData("Vụ Pháp chế góp ý báo cáo ngày 20/11 của Văn phòng.", "góp ý báo cáo ngày 20/11 của Văn phòng")]
     public void The_task_is_what_remains(string text, string what) => Assert.Equal(what, Office.What(text));
 
     [Theory]

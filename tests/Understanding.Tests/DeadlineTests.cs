@@ -24,6 +24,11 @@ public class DeadlineTests
     [InlineData("chiều mai", "2026-11-25")]
     [InlineData("cuối giờ chiều nay", "2026-11-24")]
     [InlineData("trước 24h ngày 30/11", "2026-11-30")]
+    [InlineData("ngày 27/11 trước 15 giờ", "2026-11-27T15:00")]
+    [InlineData("trước ngày 28/11, chậm nhất 15 giờ", "2026-11-28T15:00")]
+    [InlineData("trong ngày 27/11 (trước 15 giờ)", "2026-11-27T15:00")]
+    [InlineData("trong buổi sáng 27/11, trước 11 giờ", "2026-11-27T11:00")]
+    [InlineData("ngày mai, muộn nhất là 9h", "2026-11-25T09:00")]
     public void An_hour_makes_it_a_time_and_a_part_of_the_day_does_not(string time, string due) => Assert.Equal(due, Office.Due(time));
 
     [Theory]

@@ -17,7 +17,7 @@ sealed class Citations(Sentence sentence, NameReader names, DeadlineGrammar dead
     {
         if (Document.After(sentence, at) is not { } after) return Event.After(sentence, at) is { } happened && Dated(happened) is { } day ? day : null;
         var number = Code(Number.After(sentence, after) ?? after, Number.StandsAt(sentence, after));
-        var dated = Dated(number ?? after);
+        var dated = Dated(number ?? after, isDayAlone: number is null); // A day with an hour is when the report is wanted, not which one it is.
         if (number is null && dated is null) return null;
         return Issued(dated ?? number!.Value);
     }
@@ -31,7 +31,7 @@ sealed class Citations(Sentence sentence, NameReader names, DeadlineGrammar dead
         return isNumbered || end > at + 2 && Enumerable.Range(at, end - at).Any(i => sentence[i].Kind == WordKind.Letters) ? end : null;
     }
 
-    int? Dated(int at) => Day.StandsAt(sentence, at) && deadlines.At(at) is { Bearing: Bearing.Date } day ? day.To : null;
+    int? Dated(int at, bool isDayAlone = false) => Day.StandsAt(sentence, at) && deadlines.At(at) is { Bearing: Bearing.Date } day && !(isDayAlone && day.Due.Hour is not null) ? day.To : null;
 
     int Issued(int at) => Of.After(sentence, at) is { } after && names.At(after) is { } issuer ? issuer.To : at;
 }

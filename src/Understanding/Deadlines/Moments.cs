@@ -9,6 +9,7 @@ sealed class Moments(Clock clock, Walk walk, Dates dates)
     readonly Hours hours = new(walk);
 
     public static readonly Phrase When = new("vào", "vào lúc", "lúc", "vào hồi", "đúng", "đúng lúc", "vào đúng");
+    static readonly Phrase Before = new("trước", "trước lúc", "chậm nhất", "chậm nhất là", "chậm nhất lúc", "chậm nhất vào", "chậm nhất vào lúc", "muộn nhất", "muộn nhất là", "muộn nhất lúc");
     static readonly Phrase Of = new("của", "vào", "trong");
 
     /// <summary>The moment, and whether its day is a date rather than seen from today.</summary>
@@ -47,10 +48,12 @@ sealed class Moments(Clock clock, Walk walk, Dates dates)
         return weekdays.Take(false) is not null && (!isOpen || walk.TakeMark(')'));
     }
 
+    /// <summary>Ngày 27/11 lúc 15 giờ; ngày 27/11, trước 15 giờ; ngày 27/11 (chậm nhất 15 giờ).</summary>
     Hour? LaterHour()
     {
         var isOpen = walk.TakeMark('(');
         if (!isOpen) walk.TakeMark(',', '-');
-        return hours.Take() is { } hour && (hour.Named is not null || !isOpen) && (!isOpen || walk.TakeMark(')')) ? hour : null;
+        var isBefore = walk.Take(Before);
+        return hours.Take() is { } hour && (hour.Named is not null || !isOpen && !isBefore) && (!isOpen || walk.TakeMark(')')) ? hour : null;
     }
 }
