@@ -8,10 +8,13 @@ public enum NoticeKind : short { Work = 1, Inform = 2, Asked = 3, Post = 4 }
 
 /// <summary>What a notice says: which document, what there is to do with it, and what brought it.</summary>
 /// <param name="Task">The work that came onto a desk; it is no news any more when it is done.</param>
-/// <param name="HolderId">On whose desk that work lies.</param>
+/// <param name="HolderId">On whose desk it lies, or who was asked.</param>
 /// <param name="AssignmentId">The work about which somebody was asked.</param>
 /// <param name="Deed">What somebody did, as the journal calls it.</param>
-public sealed record Told(NoticeKind Kind, Guid DocumentId, DeskTask? Task, Guid? HolderId, Guid? AssignmentId, string Deed, string ByName);
+public sealed record Told(NoticeKind Kind, Guid DocumentId, DeskTask? Task, Guid HolderId, Guid? AssignmentId, string Deed, string ByName);
+
+/// <param name="DelegationId">By which they hear it in another's place; null for who works that desk themselves.</param>
+public sealed record Hearer(Guid PersonId, Guid? DelegationId);
 
 /// <summary>From when on a notice reaches a person in other ways than the bell; null when it does not.</summary>
 public sealed record Ways(DateTime? MailDue, DateTime? PushDue)
@@ -25,6 +28,9 @@ public sealed class Notice
     public Guid Id { get; private init; }
     public Guid InstitutionId { get; private init; }
     public Guid PersonId { get; private init; }
+
+    /// <summary>By which this person hears it in another's place; null for what is their own.</summary>
+    public Guid? DelegationId { get; private init; }
 
     /// <summary>Its place among the person's notices; drawn in the order in which they are committed.</summary>
     public int Number { get; private init; }
@@ -46,9 +52,9 @@ public sealed class Notice
     public DateTime? PushDue { get; private init; }
     public DateTime? PushedAt { get; private set; }
 
-    public static Notice Of(Stamp stamp, Guid personId, int number, Told told, Ways ways) => new()
+    public static Notice Of(Stamp stamp, Hearer hearer, int number, Told told, Ways ways) => new()
     {
-        Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, PersonId = personId, Number = number, Kind = told.Kind, DocumentId = told.DocumentId,
+        Id = Guid.CreateVersion7(stamp.At), InstitutionId = stamp.By.InstitutionId, PersonId = hearer.PersonId, DelegationId = hearer.DelegationId, Number = number, Kind = told.Kind, DocumentId = told.DocumentId,
         Task = told.Task, HolderId = told.HolderId, AssignmentId = told.AssignmentId, Deed = told.Deed, ByName = told.ByName, At = stamp.At, MailDue = ways.MailDue, PushDue = ways.PushDue,
     };
 

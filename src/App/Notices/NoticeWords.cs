@@ -27,6 +27,11 @@ public static class NoticeWords
         _ => T("Có tin mới"),
     };
 
+    /// <summary>For whom who is away it is heard; null where one works in that place already, and for one's own.</summary>
+    public static string? InPlaceOf(Actor reader, Notice notice) => notice.DelegationId == reader.Post?.Id ? null : reader.Posts.FirstOrDefault(p => p.Id == notice.DelegationId)?.InPlaceOf;
+
+    public static string Headed(string title, string? inPlaceOf) => inPlaceOf is null ? title : T("{0}, thay {1}", title, inPlaceOf);
+
     public static string Icon(Notice notice) => notice.Task is { } task ? DeskWords.Icon(task) : notice.Kind == NoticeKind.Post ? "world-share" : "bell-ringing";
 
     public static (string Text, string Href) Act(Notice notice)
@@ -34,7 +39,7 @@ public static class NoticeWords
         if (notice.AssignmentId is { } assignment) return (T("Mở việc"), $"/assignments/{assignment}");
         if (notice.Task is null && notice.Kind == NoticeKind.Asked) return (T("Xem văn bản"), $"/documents/{notice.DocumentId}");
         if (notice.Task is not { } task) return (T("Xem nơi nhận"), $"/documents/{notice.DocumentId}");
-        var (text, href, _) = DeskWords.Act(task, notice.DocumentId);
+        var (text, href, _) = DeskWords.Act(task, notice.DocumentId, maySign: notice.DelegationId is null);
         return (text, href);
     }
 

@@ -3,27 +3,27 @@ using App.Storage;
 
 namespace App.Notices;
 
-/// <summary>The only ways to fetch notices: one's own, about documents that are still visible.</summary>
+/// <summary>The only ways to fetch notices: one's own, about documents that are still visible. In one's own place with what one hears for who is away; in another's place, what lies on their desks.</summary>
 public static class VisibleNotices
 {
     public const int CountedMax = 100;
 
-    public static IQueryable<Notice> Notices(this Work work)
+    public static async Task<IQueryable<Notice>> Notices(this Work work)
     {
         var documents = work.Documents(d => true);
-        return Own(work).Where(n => documents.Any(d => d.Id == n.DocumentId));
+        return (await Here(work)).Where(n => documents.Any(d => d.Id == n.DocumentId));
     }
 
     /// <summary>What is still news: not read, and the work is still there.</summary>
-    public static IQueryable<Notice> NewNotices(this Work work)
+    public static async Task<IQueryable<Notice>> NewNotices(this Work work)
     {
         var open = work.Db.Set<OpenWork>();
-        return work.Notices().Where(n => n.ReadAt == null && (n.Task == null || open.Any(w => w.DocumentId == n.DocumentId && w.HolderId == n.HolderId && w.Task == n.Task)));
+        return (await work.Notices()).Where(n => n.ReadAt == null && (n.Task == null || open.Any(w => w.DocumentId == n.DocumentId && w.HolderId == n.HolderId && w.Task == n.Task)));
     }
 
     /// <summary>The numbers of what is news, the latest first, as far as they are counted.</summary>
-    public static Task<List<int>> NewNumbers(this Work work) =>
-        work.NewNotices().OrderByDescending(n => n.Number).Select(n => n.Number).Take(CountedMax).ToListAsync(work.Cancelled);
+    public static async Task<List<int>> NewNumbers(this Work work) =>
+        await (await work.NewNotices()).OrderByDescending(n => n.Number).Select(n => n.Number).Take(CountedMax).ToListAsync(work.Cancelled);
 
     /// <summary>Notes that the actor has read the chosen ones; no step in the office.</summary>
     public static async Task Read(this Work work, IQueryable<Notice> chosen)
@@ -58,7 +58,16 @@ public static class VisibleNotices
     /// <summary>Whoever hears at this address, which only the browser itself knows.</summary>
     internal static IQueryable<PushSubscription> PushSubscriptionsAt(this Work work, string endpoint) => work.Db.Set<PushSubscription>().Where(s => s.Endpoint == endpoint);
 
-    /// <summary>Those of the actor, visible or not; only to mark them.</summary>
+    /// <summary>Those of the place in which the actor works, visible or not; what was heard in another's place is over with the delegation.</summary>
+    internal static async Task<IQueryable<Notice>> Here(Work work)
+    {
+        var (posts, desks) = (work.Actor.Posts.Select(p => p.Id).ToArray(), work.Actor.ActingFor is null ? [] : (await work.Desks()).ToArray());
+        return work.Actor.ActingFor is null
+            ? Own(work).Where(n => n.DelegationId == null || posts.Contains(n.DelegationId.Value))
+            : Own(work).Where(n => n.HolderId != null && desks.Contains(n.HolderId.Value));
+    }
+
+    /// <summary>Those of the actor in all places, visible or not; only to mark them, or to lead to the place.</summary>
     internal static IQueryable<Notice> Own(Work work) =>
         work.Db.Set<Notice>().Where(n => n.InstitutionId == work.Actor.InstitutionId && n.PersonId == work.Actor.PersonId);
 

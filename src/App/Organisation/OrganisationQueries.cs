@@ -28,6 +28,9 @@ public static class OrganisationQueries
     /// <summary>Everything delegated in the institution, past and present: for its administrator, and to choose one's own from.</summary>
     public static IQueryable<Delegation> Delegations(this Work work) => work.Db.Set<Delegation>().Where(d => d.InstitutionId == work.Actor.InstitutionId);
 
+    public static IQueryable<Delegation> DelegationsInForce(this Work work) =>
+        work.Delegations().Where(d => d.FromAt <= work.Stamp.At && d.UntilAt > work.Stamp.At && d.RevokedAt == null);
+
     public static IQueryable<Device> OwnDevices(this Work work) => work.Devices().Where(d => d.PersonId == work.Actor.PersonId);
 
     public static IQueryable<OfficeDay> OfficeDays(this Work work) => work.Db.Set<OfficeDay>().Where(d => d.InstitutionId == work.Actor.InstitutionId);

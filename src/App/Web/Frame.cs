@@ -41,8 +41,9 @@ public sealed record Frame
     /// <param name="InPlaceOf">Whose place it is, where it is not one's own.</param>
     public sealed record Post(Guid Id, string Name, string? InPlaceOf);
 
+    /// <param name="Place">Whose notices they are: the person's own, or those heard by a delegation.</param>
     /// <param name="Latest">The number of the latest that is counted; what comes after it is shown as it comes.</param>
-    public sealed record Notices(Guid PersonId, int Count, bool IsMore, int Latest);
+    public sealed record Notices(Guid Place, int Count, bool IsMore, int Latest);
 }
 
 /// <summary>The way from one thing on the desk to the next.</summary>

@@ -7,6 +7,7 @@ using App.Notices.Mailing;
 using App.Notices.Reading;
 using App.Tests.Cast;
 using App.Tests.Directing;
+using App.Tests.Organisation;
 using Kernel.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -103,6 +104,31 @@ public class MailTests
         Assert.Equal(new(2026, 11, 30, 8, 0, 0), Due(27, 12)); // On Friday for Monday.
         choice.Choose(Chosen.Usual with { DigestAt = new(20, 0) });
         Assert.Equal(new(2026, 11, 25, 7, 0, 0), Due(24, 12)); // An hour that is always quiet waits for the end of the quiet.
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_acts_for_another_hears_of_it_by_mail_as_they_themselves_chose(string database)
+    {
+        using var server = new MailServer();
+        server.Comes();
+        await using var host = Host.With(database, server.Settings);
+        var world = await World.On(host);
+        await Confirms(world.Head, server);
+        await world.Head.Posts("/api/v1/notices/settings", Choice(Address, quietFrom: "11:00", quietUntil: "13:30")); // It is noon.
+        var lent = await world.Leader.Lends(world.Head.Id);
+        await world.Clerk.Registers("Về việc xả thải");
+        await world.Head.Hears(1);
+        Assert.Single(server.Taken);
+
+        await Sends(world, world.Head, TimeSpan.FromHours(2));
+        var letter = await Letter(server, 2);
+        Assert.Equal("Văn bản chờ chỉ đạo, thay Phạm Lãnh Đạo, 12845/BTC-NSNN", letter.Subject);
+        Assert.Contains("Văn bản chờ chỉ đạo, thay Phạm Lãnh Đạo\n12845/BTC-NSNN · Về việc xả thải\nBút phê: https://lienthong.example.gov.vn/notices/", letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        await world.Clerk.Registers("Về việc sau đó");
+        await world.Head.Hears(2);
+        await world.Leader.TakesBack(lent);
+        await Sends(world, world.Head, TimeSpan.FromHours(2));
+        Assert.Equal(2, server.Taken.Count); // What was lent is over, and with it what was still to be told.
     }
 
     [Theory, OnEachDatabase]

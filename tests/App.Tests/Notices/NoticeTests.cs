@@ -18,19 +18,19 @@ public class NoticeTests
     {
         var world = await World.On(database);
         var document = (await world.Clerk.Registers("Về việc xả thải")).Id;
-        var waits = Assert.Single(await Hears(world.Leader, 1));
+        var waits = Assert.Single(await world.Leader.Hears(1));
         Assert.Equal((NoticeKind.Work, "Văn bản chờ chỉ đạo", "Về việc xả thải", "Nguyễn Thị Lan", "Bút phê", true), (waits.Kind, waits.Title, waits.Subject, waits.ByName, waits.Act, waits.IsNew));
 
         var lead = (await world.Leader.Directs(document, new Part(world.Department.Id, Due: "2026-12-01"), new Part(world.OtherDepartment.Id, "inform"))).Assignments[0].Id;
-        Assert.Equal(["Được giao chủ trì"], (await Hears(world.Head, 1)).Select(n => n.Title));
-        Assert.Equal([(NoticeKind.Inform, "Văn bản để biết")], (await Hears(world.OtherHead, 1)).Select(n => (n.Kind, n.Title)));
-        Assert.False((await Hears(world.Leader, 1))[0].IsNew); // Done, so it is no news, read or not.
+        Assert.Equal(["Được giao chủ trì"], (await world.Head.Hears(1)).Select(n => n.Title));
+        Assert.Equal([(NoticeKind.Inform, "Văn bản để biết")], (await world.OtherHead.Hears(1)).Select(n => (n.Kind, n.Title)));
+        Assert.False((await world.Leader.Hears(1))[0].IsNew); // Done, so it is no news, read or not.
         var part = (await world.Head.Assigns(lead, new Part(world.Specialist.Id, Due: "2026-11-30"))).Parts[0].Id;
-        await Hears(world.Specialist, 1);
+        await world.Specialist.Hears(1);
         await world.Specialist.Does("report", part, new { Report = "Xong" });
         await world.Leader.Does("urging", lead);
 
-        var heard = await Hears(world.Head, 3);
+        var heard = await world.Head.Hears(3);
         Assert.Equal(["Có báo cáo chờ nghiệm thu", "Được giao chủ trì", "Được đôn đốc"], heard.Select(n => n.Title).Order(StringComparer.Ordinal));
         Assert.Equal($"/assignments/{lead}", heard.Single(n => n.Kind == NoticeKind.Asked).Href);
         Assert.Empty((await world.Clerk.Sees<ListNotices.View>("/api/v1/notices")).Items);
@@ -58,7 +58,7 @@ public class NoticeTests
         var world = await World.On(database);
         var first = (await world.Clerk.Registers("Về việc một")).Id;
         await world.Clerk.Registers("Về việc <hai>");
-        var heard = await Hears(world.Leader, 2);
+        var heard = await world.Leader.Hears(2);
         await (await world.Leader.Opens("/desk")).Has("Thông báo, 2 mới", $"data-after=\"{heard[0].Number}\"");
         await (await world.Leader.Opens("/notices")).Has("2 thông báo mới", "Về việc &lt;hai&gt;", "Bút phê");
 
@@ -80,7 +80,7 @@ public class NoticeTests
     {
         var world = await World.On(database);
         await world.Clerk.Registers("Về việc cũ");
-        await Hears(world.Leader, 1);
+        await world.Leader.Hears(1);
         string last;
         using (var line = await world.Leader.Follows("/notices/live"))
         {
@@ -90,13 +90,13 @@ public class NoticeTests
             Assert.Equal("notice", kind);
             Assert.Contains("Về việc mới", System.Text.RegularExpressions.Regex.Unescape(told), StringComparison.Ordinal);
             Assert.Equal(("count", "2"), await Next(line));
-            last = $"{(await Hears(world.Leader, 2))[0].Number}";
+            last = $"{(await world.Leader.Hears(2))[0].Number}";
             await world.Leader.Submits("/notices/reading");
             Assert.Equal(("count", "0"), await Next(line)); // Read in another tab.
         }
 
         await world.Clerk.Registers("Về việc sau cùng");
-        await Hears(world.Leader, 3);
+        await world.Leader.Hears(3);
         using (var line = await world.Leader.Follows("/notices/live", last))
         {
             Assert.Contains("sau c", (await Next(line)).Data, StringComparison.Ordinal);
@@ -119,23 +119,15 @@ public class NoticeTests
             return parked.Id;
         });
 
-        var heard = await Hears(world.Clerk, 2);
+        var heard = await world.Clerk.Hears(2);
         Assert.Equal([(NoticeKind.Work, "Văn bản mới đến, chờ vào sổ", $"/documents/{document}/register"), (NoticeKind.Post, "Nơi nhận từ chối văn bản", $"/documents/{document}")],
             heard.OrderBy(n => n.Kind).Select(n => (n.Kind, n.Title, n.Href)));
         (await world.Clerk.Posts($"/api/v1/documents/{document}/refuse-secret", new { })).EnsureSuccessStatusCode();
         await (await world.Clerk.Opens("/notices")).Lacks("Về việc đến");
     }
 
-    /// <summary>What somebody was told, once it is so many.</summary>
-    static async Task<IReadOnlyList<ListNotices.Item>> Hears(Official who, int count)
-    {
-        IReadOnlyList<ListNotices.Item> items = [];
-        await Soon.Is(async () => (items = (await who.Sees<ListNotices.View>("/api/v1/notices")).Items).Count == count, $"{count} notices for {who.Name}");
-        return items;
-    }
-
     /// <summary>The next that is heard, but for the beats.</summary>
-    static async Task<(string Event, string Data)> Next(StreamReader line)
+    internal static async Task<(string Event, string Data)> Next(StreamReader line)
     {
         while (true)
         {

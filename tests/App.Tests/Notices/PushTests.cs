@@ -24,7 +24,7 @@ public class PushTests
         await Soon.Is(() => service.Taken.Count == 1 || service.Problem is not null, "the knock");
         Assert.True(service.Problem is null, service.Problem);
         var (text, subject, ttl) = service.Taken[0];
-        var notice = await world.Host.InWork(await world.Leader.Actor(), work => work.NewNotices().SingleAsync());
+        var notice = await world.Host.InWork(await world.Leader.Actor(), async work => await (await work.NewNotices()).SingleAsync());
         Assert.Equal(($$"""{"text":"C\u00F3 vi\u1EC7c m\u1EDBi","url":"/notices/{{notice.Id}}"}""", "mailto:van-hanh@example.gov.vn", 12 * 3600), (text, subject, ttl));
 
         service.Status = 410;

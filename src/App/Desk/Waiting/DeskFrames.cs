@@ -17,7 +17,7 @@ public sealed class DeskFrames(Waiting waiting) : IFrames
         var (tallies, news) = (await waiting.Tallies(), await work.NewNumbers());
         return frame with
         {
-            Bell = work.Actor.ActingFor is not null ? null : new(work.Actor.PersonId, news.Count, news.Count == VisibleNotices.CountedMax, news.FirstOrDefault()),
+            Bell = new(work.Actor.ActingFor is null ? work.Actor.PersonId : work.Actor.Post!.Id, news.Count, news.Count == VisibleNotices.CountedMax, news.FirstOrDefault()),
             Walk = section is { Length: > 0 } && path.Split('/').Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).FirstOrDefault(id => id != Guid.Empty) is var here && here != Guid.Empty
                 ? await WalkDesk.At(work, waiting, section, here) : null,
             Sendings = work.Actor.May(Directing.Right.Direct) ? [.. (await work.HeldViews()).Select(h => Sending(h, work.Stamp.At))] : [],

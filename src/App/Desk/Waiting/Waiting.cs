@@ -47,8 +47,7 @@ public sealed class Waiting(Work work)
     async Task<(IReadOnlyList<Guid> Holders, IReadOnlyList<Guid> Assisted, IReadOnlyList<Tally> Tallies)> Ask()
     {
         var actor = work.Actor;
-        var holders = (await work.Mandate()).SpeaksFor.Append(actor.HolderId).ToHashSet();
-        if (actor.May(Documents.Right.RegisterIncoming) || actor.May(Documents.Right.Issue)) holders.Add((await work.Institution()).RecordsUnitId);
+        var holders = await work.Desks();
         var today = work.Stamp.Day;
         var soon = Soon = (await work.OfficeCalendar()).Add(today, 1);
         var leaders = actor.May(Directing.Right.Prepare) ? await work.Assisted().ToListAsync(work.Cancelled) : [];

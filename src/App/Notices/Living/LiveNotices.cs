@@ -43,7 +43,7 @@ public sealed class LiveNotices(Bell bell, LiveSettings settings, IDbContextFact
             foreach (var item in heard.News)
             {
                 seen = item.Number;
-                yield return new(JsonSerializer.Serialize(new { item.Id, item.Title, item.Code, item.Subject, item.Act }, JsonSerializerOptions.Web), "notice") { EventId = $"{item.Number}" };
+                yield return new(JsonSerializer.Serialize(new { item.Id, Title = NoticeWords.Headed(item.Title, item.InPlaceOf), item.Code, item.Subject, item.Act }, JsonSerializerOptions.Web), "notice") { EventId = $"{item.Number}" };
             }
             yield return heard.Numbers.Count == count ? new("", "beat") : new($"{count = heard.Numbers.Count}", "count");
             seen ??= heard.Numbers is [var latest, ..] ? latest : 0;
@@ -52,15 +52,15 @@ public sealed class LiveNotices(Bell bell, LiveSettings settings, IDbContextFact
         }
     }
 
-    /// <summary>What is news after a number, seen with the rights of this moment; null when the person holds no position any more.</summary>
+    /// <summary>What is news after a number, seen with the rights of this moment; null when the person does not work as that any more.</summary>
     async Task<Heard?> Look(Actor who, int? after, CancellationToken cancelled)
     {
         await using var db = await databases.CreateDbContextAsync(cancelled);
-        if (await db.ActorOf(who.InstitutionId, who.PersonId, Stamp.Now(Actor.Nobody, clock)) is not { } actor) return null;
+        if (await db.ActorOf(who.InstitutionId, who.PersonId, Stamp.Now(Actor.Nobody, clock), who.Post?.Id) is not { } actor || actor.Post?.Id != who.Post?.Id) return null;
         var work = new Work(db, actor, clock, gate, cancelled);
         var numbers = await work.NewNumbers();
         var first = after ?? int.MaxValue;
-        var news = numbers.Exists(n => n > first) ? await work.NewNotices().Where(n => n.Number > first).OrderBy(n => n.Number).Take(AtOnceMax).ToListAsync(cancelled) : [];
+        var news = numbers.Exists(n => n > first) ? await (await work.NewNotices()).Where(n => n.Number > first).OrderBy(n => n.Number).Take(AtOnceMax).ToListAsync(cancelled) : [];
         return new(numbers, await work.Say(news, _ => true));
     }
 }

@@ -21,8 +21,8 @@ public sealed class MailLetter(string name, string subject)
     {
         var express = items.Any(i => i.Urgency >= Urgency.Express) ? $"{T("HỎA TỐC")}: " : "";
         var letter = new MailLetter(name, items is [var only]
-            ? $"{express}{only.Title}{(only.Code.Length > 0 ? $", {only.Code}" : "")}" : $"{express}{T("{0} thông báo mới", items.Count)}");
-        foreach (var item in items) letter.Add(item.Title, string.Join(" · ", new[] { item.Code, item.Subject }.Where(s => s.Length > 0)), item.Act, link($"/notices/{item.Id}"));
+            ? $"{express}{NoticeWords.Headed(only.Title, only.InPlaceOf)}{(only.Code.Length > 0 ? $", {only.Code}" : "")}" : $"{express}{T("{0} thông báo mới", items.Count)}");
+        foreach (var item in items) letter.Add(NoticeWords.Headed(item.Title, item.InPlaceOf), string.Join(" · ", new[] { item.Code, item.Subject }.Where(s => s.Length > 0)), item.Act, link($"/notices/{item.Id}"));
         letter.Foot(T("Xem tất cả thông báo"), link("/notices"));
         letter.Foot(T("Đổi cách nhận thông báo"), link("/notices/settings"));
         return letter;

@@ -14,7 +14,7 @@ public static class SendMail
     {
         if (!mailer.IsSet || await Reader(work, due.PersonId) is not var (reader, choice) || choice.ConfirmedAt is null) return;
         var now = work.Stamp.At;
-        var notices = await reader.NewNotices().Where(n => n.MailDue <= now && n.MailedAt == null).OrderBy(n => n.Number).Take(InOneMailMax).ToListAsync(work.Cancelled);
+        var notices = await (await reader.NewNotices()).Where(n => n.MailDue <= now && n.MailedAt == null).OrderBy(n => n.Number).Take(InOneMailMax).ToListAsync(work.Cancelled);
         if (notices.Count == 0) return; // Sent along with another, or done meanwhile.
         var letter = await InVietnamese(async () => MailLetter.About(reader.Actor.Name, await reader.Say(notices, _ => true), mailer.Link));
         try

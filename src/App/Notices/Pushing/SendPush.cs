@@ -16,11 +16,11 @@ public static class SendPush
     {
         if (!pusher.IsSet || await work.Db.ActorOf(work.Actor.InstitutionId, due.PersonId, work.Stamp) is not { } actor) return;
         var (reader, now) = (work.For(actor), work.Stamp.At);
-        var notices = await reader.NewNotices().Where(n => n.PushDue <= now && n.PushedAt == null).OrderBy(n => n.Number).Take(CountedMax).ToListAsync(work.Cancelled);
+        var notices = await (await reader.NewNotices()).Where(n => n.PushDue <= now && n.PushedAt == null).OrderBy(n => n.Number).Take(CountedMax).ToListAsync(work.Cancelled);
         if (notices.Count == 0) return; // Knocked already, or done meanwhile.
         var ids = notices.Select(n => n.DocumentId).Distinct().ToList();
         var isUrgent = await reader.Documents(d => ids.Contains(d.Id)).AnyAsync(d => d.Urgency >= Urgency.Express, work.Cancelled);
-        var gone = await Knock(work, pusher, await reader.PushSubscriptions().ToListAsync(work.Cancelled), Words(notices), isUrgent);
+        var gone = await Knock(work, pusher, await reader.PushSubscriptions().ToListAsync(work.Cancelled), Words(reader.Actor, notices), isUrgent);
 
         await using var change = await reader.Begin();
         await reader.PushSubscriptions().Where(s => gone.Contains(s.Id)).ExecuteDeleteAsync(work.Cancelled);
@@ -45,12 +45,12 @@ public static class SendPush
         return failed.Count > 0 && failed.Count == browsers.Count ? throw failed[0] : gone;
     }
 
-    static string Words(List<Notice> notices)
+    static string Words(Actor reader, List<Notice> notices)
     {
         CultureInfo.CurrentUICulture = new("vi");
         return JsonSerializer.Serialize(new
         {
-            Text = notices.Count == 1 ? T("Có việc mới") : T("{0} thông báo mới", notices.Count),
+            Text = notices is [var one] ? NoticeWords.Headed(T("Có việc mới"), NoticeWords.InPlaceOf(reader, one)) : T("{0} thông báo mới", notices.Count),
             Url = notices is [var only] ? $"/notices/{only.Id}" : "/notices",
         }, JsonSerializerOptions.Web);
     }

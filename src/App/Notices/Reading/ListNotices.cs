@@ -12,7 +12,12 @@ public static class ListNotices
     /// <param name="ByName">Who brought it: a person here, or the sender.</param>
     /// <param name="Act">What the link is called: what there is to do.</param>
     /// <param name="IsNew">Not read, and the work is still there.</param>
-    public sealed record Item(Guid Id, int Number, NoticeKind Kind, string Title, Guid DocumentId, string Code, string Subject, Urgency Urgency, string ByName, string Act, string Href, string Icon, DateTime At, bool IsNew);
+    public sealed record Item(Guid Id, int Number, NoticeKind Kind, string Title, Guid DocumentId, string Code, string Subject, Urgency Urgency, string ByName, string Act, string Href, string Icon, DateTime At, bool IsNew)
+    {
+        /// <summary>Who is away and for whom it is heard, and the delegation as which it is done; null for what is done as what one works now.</summary>
+        public string? InPlaceOf { get; init; }
+        public Guid? DelegationId { get; init; }
+    }
 
     /// <param name="Next">The number before which the next page begins; null at the end.</param>
     /// <param name="New">How many are news, as far as they are counted.</param>
@@ -32,7 +37,7 @@ public static class ListNotices
     {
         work.Actor.Require(Documents.Right.Read);
 
-        var chosen = show == "new" ? work.NewNotices() : work.Notices();
+        var chosen = show == "new" ? await work.NewNotices() : await work.Notices();
         if (before is { } number) chosen = chosen.Where(n => n.Number < number);
         var rows = await chosen.OrderByDescending(n => n.Number).Take(size + 1).ToListAsync(work.Cancelled);
         var news = (await work.NewNumbers()).ToHashSet();
@@ -45,12 +50,15 @@ public static class ListNotices
         var rows = notices.ToList();
         var ids = rows.Select(n => n.DocumentId).Distinct().ToList();
         var documents = ids.Count == 0 ? [] : await work.Documents(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, work.Cancelled);
-        return [.. rows.Where(n => documents.ContainsKey(n.DocumentId)).Select(n => Say(n, documents[n.DocumentId], isNew(n.Number)))];
+        return [.. rows.Where(n => documents.ContainsKey(n.DocumentId)).Select(n => Say(work.Actor, n, documents[n.DocumentId], isNew(n.Number)))];
     }
 
-    static Item Say(Notice notice, Document about, bool isNew)
+    static Item Say(Actor reader, Notice notice, Document about, bool isNew)
     {
         var (act, href) = NoticeWords.Act(notice);
-        return new(notice.Id, notice.Number, notice.Kind, NoticeWords.Title(notice), about.Id, about.Code, about.Subject, about.Urgency, notice.ByName.Length > 0 ? notice.ByName : about.IssuerName, act, href, NoticeWords.Icon(notice), notice.At, isNew);
+        return new(notice.Id, notice.Number, notice.Kind, NoticeWords.Title(notice), about.Id, about.Code, about.Subject, about.Urgency, notice.ByName.Length > 0 ? notice.ByName : about.IssuerName, act, href, NoticeWords.Icon(notice), notice.At, isNew)
+        {
+            InPlaceOf = NoticeWords.InPlaceOf(reader, notice), DelegationId = notice.DelegationId == reader.Post?.Id ? null : notice.DelegationId,
+        };
     }
 }

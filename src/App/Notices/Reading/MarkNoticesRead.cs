@@ -31,7 +31,7 @@ public static class MarkNoticesRead
         work.Actor.Require(Documents.Right.Read);
 
         var through = input.Through.Value ?? int.MaxValue;
-        await work.Read(VisibleNotices.Own(work).Where(n => n.Number <= through));
+        await work.Read((await VisibleNotices.Here(work)).Where(n => n.Number <= through));
         bell.Ring(work.Actor.PersonId); // Other tabs of theirs.
     }
 }

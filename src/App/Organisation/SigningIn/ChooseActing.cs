@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using App.Access;
 using App.Storage;
+using App.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,9 @@ public static class ChooseActing
     {
         /// <summary>A position or a delegation; nothing leads back to the first position of one's own.</summary>
         public Entered<Guid> Post { get; init; }
+
+        /// <summary>What was asked for and lies at the desk of that place.</summary>
+        public string? Then { get; init; }
     }
 
     public static void Map(Routes routes) => routes.Pages.MapPost(Address, async ([FromForm] Input? input, HttpContext http, Work work) =>
@@ -25,6 +29,6 @@ public static class ChooseActing
         var actor = await work.Db.ActorOf(account, work.Stamp, input?.Post.Value) ?? throw Refusal.NotFound;
         if (input?.Post.Value is { } post && actor.Post!.Id != post) throw BearerHandler.NotYours;
         await http.SignInAsync(SignedIn.Cookie, new ClaimsPrincipal(new SignedIn(actor, account, SignedIn.Cookie)));
-        return Results.LocalRedirect("/"); // What was open may not be there as what one works now.
+        return Results.LocalRedirect(Page.Back(input?.Then) ?? "/"); // What was open may not be there as what one works now.
     }).Public();
 }

@@ -22,7 +22,7 @@ function listen(element, hear) {
   if ("SharedWorker" in window) {
     const { port } = new SharedWorker(element.dataset.worker, { name: "bell" })
     port.onmessage = message => hear(message.data)
-    port.postMessage({ person: element.dataset.person, url })
+    port.postMessage({ place: element.dataset.place, url })
     return leave => { port.postMessage({ leave }); port.close() }
   }
   const source = new EventSource(url)

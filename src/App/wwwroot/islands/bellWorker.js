@@ -1,10 +1,10 @@
 // Holds the one connection of a browser to its notices, and hands on to all its tabs what comes.
 const tabs = new Set()
-let source, person, counted
+let source, place, counted
 
 function close() {
   source?.close()
-  source = person = counted = undefined
+  source = place = counted = undefined
 }
 
 function open(url) {
@@ -23,8 +23,8 @@ addEventListener("connect", ({ ports: [tab] }) => {
       if (data.leave || tabs.size === 0) close() // Signed out, or nobody looks.
       return
     }
-    if (person !== data.person || source?.readyState === EventSource.CLOSED) close() // Another signed in, or the old sign-in ended.
-    person = data.person
+    if (place !== data.place || source?.readyState === EventSource.CLOSED) close() // Another signed in or works in another place, or the old sign-in ended.
+    place = data.place
     if (!source) open(data.url)
     else if (counted !== undefined) tab.postMessage({ event: "count", data: counted })
   }
