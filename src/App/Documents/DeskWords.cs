@@ -5,8 +5,10 @@ namespace App.Documents;
 /// <summary>What each kind of waiting work is called, how it is drawn, and where it is done.</summary>
 public static class DeskWords
 {
-    public static string Ask(DeskTask task) => task switch
+    /// <param name="isMine">False for who works at the desk of another.</param>
+    public static string Ask(DeskTask task, bool isMine = true) => task switch
     {
+        DeskTask.Handle when !isMine => T("Được giao"),
         DeskTask.Register => T("Chờ vào sổ"),
         DeskTask.Direct => T("Chờ chỉ đạo"),
         DeskTask.Handle => T("Việc của tôi"),
@@ -49,11 +51,14 @@ public static class DeskWords
         _ => (T("Mở việc"), $"/documents/{id}", "g"),
     };
 
-    /// <summary>How the number of those waiting heads the page.</summary>
-    public static string Title(string only, int count, bool isMore)
+    /// <summary>How the number of those waiting heads the page, and whose desk it is where it is another's.</summary>
+    public static string Title(string only, int count, bool isMore, string? inPlaceOf = null)
     {
         var number = isMore ? $"{count}+" : $"{count}";
-        if (!Enum.TryParse<DeskTask>(only, out var task)) return only switch { "late" => T("{0} việc quá hạn", number), "soon" => T("{0} việc sắp đến hạn", number), _ => T("{0} việc chờ tôi", number) };
-        return task == DeskTask.Register ? T("{0} văn bản chờ vào sổ", number) : $"{Ask(task)}: {number}";
+        var isTask = Enum.TryParse<DeskTask>(only, out var task);
+        if (!isTask && only is not ("late" or "soon")) return inPlaceOf is null ? T("{0} việc chờ tôi", number) : T("{0} việc chờ {1}", number, inPlaceOf);
+        var title = !isTask ? only == "late" ? T("{0} việc quá hạn", number) : T("{0} việc sắp đến hạn", number)
+            : task == DeskTask.Register ? T("{0} văn bản chờ vào sổ", number) : $"{Ask(task, inPlaceOf is null)}: {number}";
+        return inPlaceOf is null ? title : T("{0}, bàn của {1}", title, inPlaceOf);
     }
 }

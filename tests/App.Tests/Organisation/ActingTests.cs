@@ -27,6 +27,8 @@ public class ActingTests
         await (await world.Head.Opens("/search")).Has("<small>Phụ trách</small>");
         await world.Head.Submits("/acting", ("Post", $"{lent}"));
 
+        await (await world.Head.Opens("/desk")).Has("<h1>0 việc chờ Phạm Lãnh Đạo</h1>");
+        await (await world.Head.Opens("/desk?only=late")).Has("<h1>0 việc quá hạn, bàn của Phạm Lãnh Đạo</h1>");
         foreach (var page in new[] { "/desk", "/search", "/assignments", "/notices" }) await (await world.Head.Opens(page)).Has("Đang làm thay", "Phạm Lãnh Đạo", "Trở về việc của tôi");
         await (await world.Head.SendsByCookie(new(HttpMethod.Get, "/desk") { Headers = { { OurScript.Header, OurScript.Offline } } })).Lacks("Đang làm thay"); // What a device keeps is only one's own.
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Head.Submits("/acting", ("Post", $"{await world.Deputy.Lends(world.Specialist.Id)}"))).StatusCode);

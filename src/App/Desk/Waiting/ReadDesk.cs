@@ -49,6 +49,9 @@ public static class ReadDesk
     {
         public bool MayDirect { get; init; }
         public IReadOnlyList<OtherDesk> Others { get; init; } = [];
+
+        /// <summary>Whose desk it is; null for one's own.</summary>
+        public string? InPlaceOf { get; init; }
     }
 
     /// <summary>A document beside the list.</summary>
@@ -76,7 +79,7 @@ public static class ReadDesk
         var done = await work.DeedsOn(work.Stamp.Day).GroupBy(d => d).Select(g => new Done(g.Key, g.Count())).ToListAsync(work.Cancelled);
         return new(section, tallies, [.. items.Take(Shown)], items.Count > Shown, [.. given.Select(a => new Given(a.Id, a.Task, names.GetValueOrDefault(a.AssigneeId, "–"), a.Deadline, a.Progress))],
             done, items.Select(i => i.WaitedMinutes).DefaultIfEmpty().Max(), work.Stamp.At, work.Stamp.Day, waiting.Soon, calendar,
-            items is [var first, ..] ? new(first, await FirstPage(work, first.Document)) : null) { MayDirect = work.Actor.May(Directing.Right.Direct), Others = await Waiting.Others(work) };
+            items is [var first, ..] ? new(first, await FirstPage(work, first.Document)) : null) { MayDirect = work.Actor.May(Directing.Right.Direct), Others = await Waiting.Others(work), InPlaceOf = work.Actor.Post?.InPlaceOf };
     }
 
     /// <summary>What waits in a section, in order, as far as it is walked.</summary>
