@@ -25,8 +25,16 @@ public static class Deciders
     public static async Task<bool> MayDirect(this Work work, Document document, Mandate mandate, bool? isDirected = null)
     {
         if (mandate.SpeaksFor.Contains((await work.Institution()).RootUnitId)) return true;
-        if (await work.Directives(document).AnyAsync(d => d.GiverId == mandate.PersonId && d.PassedTo == null && d.AssignmentId == null, work.Cancelled)) return true;
+        if (await work.HasDirected(document, mandate)) return true;
         if (document.HolderId is not { } holder || !mandate.Covers(holder)) return false;
         return !(isDirected ?? await work.Assignments(document).AnyAsync(a => a.ParentId == null && a.Role == AssignmentRole.Lead && a.Pile == Pile.Open, work.Cancelled));
+    }
+
+    /// <summary>It was directed in the actor's place. In another's place with one unit alone: as far as that unit was asked to, because the giver's own desk stays closed.</summary>
+    static async Task<bool> HasDirected(this Work work, Document document, Mandate mandate)
+    {
+        var (giver, units) = (work.Actor.InPlaceOf, mandate.SpeaksFor.ToArray());
+        if (!await work.Directives(document).AnyAsync(d => d.GiverId == giver && d.PassedTo == null && d.AssignmentId == null, work.Cancelled)) return false;
+        return mandate.PersonId == giver || await work.Directed(work.Documents(d => d.Id == document.Id).Select(d => d.Id)).AnyAsync(p => units.Contains(p.HolderId), work.Cancelled);
     }
 }

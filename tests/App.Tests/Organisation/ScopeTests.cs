@@ -2,6 +2,7 @@ using System.Net;
 using App.Directing.Following;
 using App.Documents;
 using App.Documents.Listing;
+using App.Documents.Reading;
 using App.Organisation;
 using App.Tests.Cast;
 using App.Tests.Directing;
@@ -93,6 +94,28 @@ public class ScopeTests
         world.Clerk.ActingAs = whole;
         await world.Clerk.Does("start", (await world.Leader.Case(personal)).Assignments[0].Id);
     }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_one_unit_alone_what_that_unit_directs_is_directed_again_and_what_came_to_its_head_in_person_is_not(string database)
+    {
+        var world = await World.On(database);
+        var (ofUnit, personal) = (await Submitted(world, world.Department.Id), await Submitted(world, world.Head.Id));
+        world.OtherSpecialist.ActingAs = await world.Head.Lends(world.OtherSpecialist.Id, unit: world.Department.Id);
+        await world.Head.Directs(personal, new Part(world.Specialist.Id));
+
+        await world.OtherSpecialist.Directs(ofUnit, new Part(world.Specialist.Id));
+        await (await world.OtherSpecialist.TriesToDirect(personal, new Part(world.Specialist.Id, "inform"))).IsRefused("not-yours-to-direct", 403);
+        var again = await world.OtherSpecialist.Directs(ofUnit, new Part(world.Specialist.Id, "inform"));
+
+        Assert.Equal(["Chuyên viên, làm thay Vũ Trưởng Vụ", "Chuyên viên, làm thay Vũ Trưởng Vụ"], again.Directives.Select(d => d.Position));
+        await world.OtherSpecialist.Submits("/acting", ("Post", $"{world.OtherSpecialist.ActingAs}"));
+        await (await world.OtherSpecialist.Opens($"/documents/{ofUnit}")).Has($"/documents/{ofUnit}/directive");
+        await (await world.OtherSpecialist.Opens($"/documents/{personal}")).Lacks($"/documents/{personal}/directive");
+        await world.Head.Directs(ofUnit, new Part(world.Specialist.Id, "inform")); // It is the head's as well.
+    }
+
+    static async Task<Guid> Submitted(World world, Guid to) => (await (await world.Clerk.Posts("/api/v1/documents/incoming",
+        new { IssuerName = "Bộ Tài chính", Code = "12845/BTC-NSNN", Subject = "Về việc đổi mới", PromulgatedOn = "2026-11-20", SubmittedTo = $"{to}" })).Read<ReadDocument.View>()).Id;
 
     /// <summary>What this person finds of registered documents: by list, by search, by the register and by its export; they must agree.</summary>
     static async Task<IReadOnlyList<Guid>> Everywhere(Official who, string words)
