@@ -21,15 +21,29 @@ static class Doing
         await run(work, own[^1].Id);
     }
 
-    public static async Task Deed(this Work work, string right, Guid id, Func<Case, Assignment, Mandate, Task> act)
+    public static Task Deed(this Work work, string right, Guid id, Func<Case, Assignment, Mandate, Task> act) => work.Deed(right, id, async (opened, assignment, mandate) =>
+    {
+        await act(opened, assignment, mandate);
+        return null;
+    });
+
+    /// <summary>A deed that may move the deadline of the work; a document that has its deadline from this work moves along.</summary>
+    public static Task DeedOnDeadline(this Work work, Guid id, Func<Case, Assignment, Mandate, Task> act) => work.Deed(Right.Assign, id, async (opened, assignment, mandate) =>
+    {
+        var (follows, before) = (opened.TakesDeadlineOf(assignment), assignment.Promised);
+        await act(opened, assignment, mandate);
+        return follows && assignment.Promised != before ? assignment.Promised : null;
+    });
+
+    /// <param name="act">Gives the promise that the document takes over from it, if it does.</param>
+    static async Task Deed(this Work work, string right, Guid id, Func<Case, Assignment, Mandate, Task<Promise?>> act)
     {
         work.Actor.Require(right);
         var mandate = await work.Mandate();
 
         await using var change = await work.Begin();
         var (opened, assignment) = await change.CaseOf(id);
-        await act(opened, assignment, mandate);
-        await opened.Settle();
+        await opened.Settle(await act(opened, assignment, mandate));
         await change.Commit(id);
     }
 }

@@ -1,5 +1,4 @@
 using App.Directing.Following;
-using App.Organisation;
 
 namespace App.Directing.Deciding;
 
@@ -17,24 +16,16 @@ public static class DecideExtension
 
     public static void Map(Routes routes) => routes.MapDeed<Input>("extension-decision", Right.Assign, Run);
 
-    public static async Task Run(Work work, Guid id, Input input)
+    public static Task Run(Work work, Guid id, Input input) => work.DeedOnDeadline(id, async (opened, assignment, mandate) =>
     {
-        work.Actor.Require(Right.Assign);
-        var mandate = await work.Mandate();
-
-        await using var change = await work.Begin();
-        var (opened, assignment) = await change.CaseOf(id);
         var problems = new Problems();
         var granted = problems.Need("Granted", input.Granted, $"Chọn đồng ý hoặc không đồng ý.");
         var reason = granted ? "" : problems.Need("Reason", input.Reason, Assignment.ReasonLengthMax, $"Ghi lý do không đồng ý.");
         problems.ThrowIfAny();
-        var follows = opened.TakesDeadlineOf(assignment);
         await opened.Do(granted ? "extension-granted" : "extension-declined", assignment, a =>
         {
             if (granted) a.Extend(mandate, opened.Parent(a));
             else a.KeepDeadline(mandate, reason);
         });
-        await opened.Settle(granted && follows ? assignment.Promised : null);
-        await change.Commit(id);
-    }
+    });
 }

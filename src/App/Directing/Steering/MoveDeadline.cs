@@ -1,5 +1,4 @@
 using App.Directing.Following;
-using App.Organisation;
 
 namespace App.Directing.Steering;
 
@@ -14,21 +13,13 @@ public static class MoveDeadline
 
     public static void Map(Routes routes) => routes.MapDeed<Input>("deadline", Right.Assign, Run);
 
-    public static async Task Run(Work work, Guid id, Input input)
+    public static Task Run(Work work, Guid id, Input input) => work.DeedOnDeadline(id, async (opened, assignment, mandate) =>
     {
-        work.Actor.Require(Right.Assign);
-        var mandate = await work.Mandate();
-
-        await using var change = await work.Begin();
-        var (opened, assignment) = await change.CaseOf(id);
         var problems = new Problems();
         var until = problems.Need("Until", input.Until, $"Ghi hạn mới.");
         problems.Check(input.Until.Value is null || until >= work.Stamp.Day, "Until", $"Hạn không được trước hôm nay.");
         var reason = problems.Need("Reason", input.Reason, Assignment.ReasonLengthMax, $"Ghi lý do đổi hạn.");
         problems.ThrowIfAny();
-        var follows = opened.TakesDeadlineOf(assignment);
         await opened.Do("assignment-deadline-moved", assignment, a => a.MoveDeadline(mandate, until, reason, opened.Parent(a), opened.Children(a)));
-        await opened.Settle(follows ? assignment.Promised : null);
-        await change.Commit(id);
-    }
+    });
 }
