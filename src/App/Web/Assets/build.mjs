@@ -1,4 +1,4 @@
-// Makes wwwroot/lib/icons.svg from the names in icons.txt and wwwroot/lib/tabler.css from the parts in tabler.scss.
+// Makes wwwroot/lib/icons.svg from the names in icons.txt, wwwroot/lib/tabler.css from the parts in tabler.scss, and wwwroot/lib/styles.css from the sheets in Styles.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 
@@ -20,3 +20,7 @@ writeFileSync(new URL("icons.svg", lib), `<svg xmlns="http://www.w3.org/2000/svg
 const options = { style: "compressed", loadPaths: [new URL("@tabler/core/scss", modules).pathname], quietDeps: true, logger: { warn() {}, debug() {} } }
 const { css } = compile(new URL("tabler.scss", here).pathname, options)
 writeFileSync(new URL("tabler.css", lib), css.replaceAll(/(?<![\w-])--(?=[a-z])/g, "--tblr-")) // As Tabler's own build does.
+
+// One request instead of a dozen; what comes later wins, so the order is part of the look.
+const sheets = ["tokens", "ground", "marks", "leaf", "lists", "parts", "fields", "frame", "desk", "document", "signing", "narrow", "around", "speaking"]
+writeFileSync(new URL("styles.css", lib), sheets.map(name => readFileSync(new URL(`../Styles/${name}.css`, here), "utf8")).join("\n"))
