@@ -10,7 +10,8 @@ namespace App.Shell;
 public readonly record struct Entered<T>(string? Text, T? Value) : IParsable<Entered<T>> where T : struct, IParsable<T>
 {
     public static Entered<T> Parse(string s, IFormatProvider? provider) =>
-        new(s, typeof(T) == typeof(DateOnly) ? (T?)(object?)Vietnam.ReadDay(s) : T.TryParse(s, CultureInfo.InvariantCulture, out var value) ? value : null);
+        new(s, typeof(T) == typeof(DateOnly) ? (T?)(object?)Vietnam.ReadDay(s) : typeof(T) == typeof(TimeOnly) ? (T?)(object?)Vietnam.ReadTime(s)
+            : T.TryParse(s, CultureInfo.InvariantCulture, out var value) ? value : null);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Entered<T> result)
     {

@@ -29,4 +29,10 @@ public static class Vietnam
     /// <summary>A day as people type it: 1/12/2026, 01-12-2026, 01122026, and as programs write it: 2026-12-01. The day always stands before the month.</summary>
     public static DateOnly? ReadDay(string text) =>
         DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    static readonly string[] Times = ["H:mm", "HHmm", "H'h'mm", "HH:mm:ss"];
+
+    /// <summary>An hour as people type it, always of 24: 7:30, 07:30, 0730, 7h30.</summary>
+    public static TimeOnly? ReadTime(string text) =>
+        TimeOnly.TryParseExact(text.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

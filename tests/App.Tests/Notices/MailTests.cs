@@ -138,10 +138,10 @@ public class MailTests
 
         await (await world.Head.Opens("/notices/settings")).Has("chưa được đặt để gửi thư", "value=\"18:00\"");
         await (await world.Head.Posts("/api/v1/notices/settings", Choice(Address))).IsRefused("invalid", 422);
-        Assert.Equal(HttpStatusCode.Found, (await world.Head.Submits("/notices/settings", ("DigestAt", "09:15"), ("QuietFrom", "20:00"), ("QuietUntil", "06:00"), ("MailInform", "Never"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await world.Head.Submits("/notices/settings", ("DigestAt", "09:15"), ("QuietFrom", "20:00"), ("QuietUntil", "0600"), ("MailInform", "Never"))).StatusCode);
         var kept = (await world.Head.Sees<ChooseNotices.View>("/api/v1/notices/settings")).Chosen;
         Assert.Equal(("09:15", "20:00", "06:00", "Never", "AtOnce", false), (kept.DigestAt.Text, kept.QuietFrom.Text, kept.QuietUntil.Text, kept.MailInform, kept.MailWork, kept.RestsQuiet));
-        await (await world.Head.Submits("/notices/settings", ("DigestAt", "25:99"), ("QuietFrom", "20:00"), ("QuietUntil", "06:00"))).Has("Ghi giờ gửi thư gộp", "25:99");
+        await (await world.Head.Submits("/notices/settings", ("DigestAt", "25:99"), ("QuietFrom", "8:00 PM"), ("QuietUntil", "6h00"))).Has("Ghi giờ gửi thư gộp", "25:99", "Ghi giờ bắt đầu yên tĩnh, như 18:00.", "8:00 PM");
         await (await world.Head.Opens("/notices/address/khong-con")).Has("Đường dẫn này đã dùng");
     }
 
