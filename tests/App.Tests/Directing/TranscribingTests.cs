@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using App.Directing;
 using App.Directing.Speaking;
 using App.Tests.Cast;
@@ -76,6 +77,26 @@ public class TranscribingTests
         Assert.Equal(("unreadable", false), await Tries(http => http.Response.WriteAsync("""{"text":3}""")));
         Assert.Equal(("unreadable", false), await Tries(Recogniser.Says(new string('a', HttpTranscriber.AnswerBytesMax + 1))));
         Assert.Equal(("too-long", true), await Tries(http => Task.Delay(-1, http.RequestAborted), seconds: 1));
+    }
+
+    [Fact]
+    public async Task A_closed_port_is_an_engine_that_does_not_answer_however_it_is_told()
+    {
+        using var http = new HttpClient(new BareSockets());
+        var engine = new HttpTranscriber(http, new() { Url = new($"http://127.0.0.1:{Ports.Free()}"), Patience = TimeSpan.FromSeconds(20) });
+
+        Assert.Equal(("unreachable", true), await Reason(() => engine.Hear(new MemoryStream([1, 2, 3]), "audio/webm;codecs=opus", Cancelled)));
+    }
+
+    /// <summary>Knocks by itself, so that what the socket says comes through as it is.</summary>
+    sealed class BareSockets : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var knock = new TcpClient();
+            await knock.ConnectAsync(request.RequestUri!.Host, request.RequestUri.Port, cancellationToken);
+            return new();
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace App.Workers.Transcribing;
@@ -35,6 +36,10 @@ public sealed class HttpTranscriber(HttpClient http, TranscribingSettings settin
         catch (HttpRequestException e)
         {
             throw e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded ? new CannotHear("unreadable", e.Message) : new CannotHear("unreachable", e.Message, mayPass: true);
+        }
+        catch (SocketException e)
+        {
+            throw new CannotHear("unreachable", e.Message, mayPass: true); // Thrown bare where the connection breaks off outside of a request's own steps.
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
