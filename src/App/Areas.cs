@@ -70,7 +70,7 @@ public static class Areas
             ReadDocument.Map, OpenFile.Map, StartDraft.Map, ReviseDraft.Map, ReadDraft.Map, EditDraft.Map, SubmitDraft.Map, ApproveDraft.Map, SendBackDraft.Map, WithdrawDraft.Map,
             PlaceFields.Map, SignDraft.Map, SignSeveral.Map, SignPages.Map, IssueDocument.Map, ListOutgoing.Map,
             TakeOutBook.Map, ListDocuments.Map, ListWaiting.Map, SearchDocuments.Map) { Says = Documents.Deeds.Say },
-        new("Directing", ["Organisation", "Documents"], GiveDirective.Map, ProposeWork.Map, TakeBackDirective.Map, PrepareDirective.Map, SendPrepared.Map, GiveSeveral.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
+        new("Directing", ["Organisation", "Documents"], GiveDirective.Map, DirectOnBlank.Map, ProposeWork.Map, TakeBackDirective.Map, PrepareDirective.Map, SendPrepared.Map, GiveSeveral.Map, ReadInk.Map, TakeOutInk.Map, CopyWithInk.Map, AssignPerson.Map, StartWork.Map, ReportProgress.Map, ReportDone.Map, ReturnAssignment.Map,
             AskForTime.Map, MarkRead.Map, Accept.Map, SendBack.Map, DecideExtension.Map, CancelAssignment.Map, ChangeHolder.Map, CompleteDocument.Map, Urge.Map, RequestReport.Map, MoveDeadline.Map,
             ReadAssignment.Map, ListAssignments.Map, ListDirectives.Map, ReadCase.Map,
             KeepRecording.Map, HearRecording.Map, RemoveRecording.Map, ConfirmTranscript.Map, DecideSpeaking.Map, TakeQueued.Map, ListPhrases.Map, ReadPhrases.Map, KeepWords.Map) { Says = Directing.Deeds.Say },

@@ -60,6 +60,9 @@ public sealed record CaseView(Guid DocumentId, IReadOnlyList<DirectiveView> Dire
 
     /// <summary>What was prepared for its leader, as far as the reader is that leader or an assistant.</summary>
     public IReadOnlyList<PreparedView> Prepared { get; init; } = [];
+
+    /// <summary>Of a sheet on which nothing was given yet.</summary>
+    public static CaseView OnBlank(Guid sheetId) => new(sheetId, [], [], [], []);
 }
 
 public static class CaseViews

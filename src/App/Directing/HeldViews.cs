@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using App.Directing.Giving;
 
 namespace App.Directing;
@@ -15,10 +16,11 @@ public sealed record HeldView(Guid Id, Guid DocumentId, string Words, string? Pa
     /// <summary>The assignment of which it gives parts on; null for one on the document itself.</summary>
     public Guid? AssignmentId { get; init; }
 
-    /// <summary>Where it was written, and comes back to.</summary>
-    public string Form() => FormOf(DocumentId, AssignmentId);
+    /// <summary>Whether it makes a note of direction; until it is given there is no such document.</summary>
+    public bool IsOnBlank { get; init; }
 
-    internal static string FormOf(Guid documentId, Guid? assignmentId) => assignmentId is { } whole ? $"/assignments/{whole}/parts" : $"/documents/{documentId}/directive";
+    /// <summary>Where it was written, and comes back to.</summary>
+    [JsonIgnore] public string Href => AssignmentId is { } whole ? $"/assignments/{whole}/parts" : IsOnBlank ? $"{DirectOnBlank.At}?sheet={DocumentId}" : $"/documents/{DocumentId}/directive";
 }
 
 public static class VisibleHolds
@@ -35,9 +37,9 @@ public static class VisibleHolds
         return [.. held.Select(View)];
     }
 
-    static HeldView View(HeldDirective held)
+    internal static HeldView View(HeldDirective held)
     {
         var plan = JsonSerializer.Deserialize<Plan>(held.Planned, JsonSerializerOptions.Web)!;
-        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem, HeldOrder.Of(plan)) { AssignmentId = held.AssignmentId };
+        return new(held.Id, held.DocumentId, plan.Words, plan.Leader?.Name, held.HeldAt, held.Until, held.Problem, HeldOrder.Of(plan)) { AssignmentId = held.AssignmentId, IsOnBlank = plan.Subject is not null };
     }
 }

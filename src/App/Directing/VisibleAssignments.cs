@@ -54,6 +54,10 @@ public static class VisibleAssignments
             ?? await work.Db.Set<Assignment>().Where(a => a.Id == id && a.InstitutionId == institution && a.GiverId == giver && a.ParentId != null).Select(a => new HeldPlace(a.DocumentId, a.ParentId)).SingleOrDefaultAsync(work.Cancelled);
     }
 
+    /// <summary>On what the actor gave, or holds, this directive: a document, or the sheet that will be one.</summary>
+    public static async Task<Guid?> DirectedBy(this Work work, Guid id) =>
+        await work.HeldDirectives().Where(h => h.Id == id).Select(h => (Guid?)h.DocumentId).SingleOrDefaultAsync(work.Cancelled) ?? (await work.Gave(id))?.DocumentId;
+
     /// <summary>A document with everything assigned from it, to be changed.</summary>
     public static async Task<Case> Case(this Change change, Guid documentId)
     {

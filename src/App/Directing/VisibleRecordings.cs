@@ -14,9 +14,9 @@ public static class VisibleRecordings
 
     static IQueryable<Recording> Heard(this Work work)
     {
-        var documents = work.Documents(d => true);
+        var (documents, sheets) = (work.Documents(d => true), work.Sheets());
         var (me, isSystem) = (work.Actor.PersonId, work.Actor.IsSystem);
-        return work.Db.Set<Recording>().Where(r => r.InstitutionId == work.Actor.InstitutionId && documents.Any(d => d.Id == r.DocumentId))
+        return work.Db.Set<Recording>().Where(r => r.InstitutionId == work.Actor.InstitutionId && (documents.Any(d => d.Id == r.DocumentId) || sheets.Any(d => d.Id == r.DocumentId)))
             .Where(r => isSystem || r.SpeakerId == me || work.Db.Set<Directive>().Any(d => d.RecordingId == r.Id));
     }
 
@@ -28,6 +28,22 @@ public static class VisibleRecordings
         var me = work.Actor.PersonId;
         return work.Db.Set<Recording>().Where(r => r.DocumentId == documentId && r.InstitutionId == work.Actor.InstitutionId && r.SpeakerId == me && (id == null || r.Id == id))
             .Where(r => !work.Db.Set<Directive>().Any(d => d.RecordingId == r.Id)).OrderByDescending(r => r.MadeAt).FirstOrDefaultAsync(work.Cancelled);
+    }
+
+    /// <summary>The blank sheet of this id, or that on which the actor said this; null for none of their own.</summary>
+    public static Task<Document?> SheetOf(this Work work, Guid? sheetId, Guid? recordingId)
+    {
+        var me = work.Actor.PersonId;
+        return sheetId is null && recordingId is null ? Task.FromResult<Document?>(null) : work.Sheets().Where(d => sheetId == null || d.Id == sheetId)
+            .Where(d => sheetId != null || work.Db.Set<Recording>().Any(r => r.Id == recordingId && r.DocumentId == d.Id && r.SpeakerId == me)).SingleOrDefaultAsync(work.Cancelled);
+    }
+
+    /// <summary>The newest sheet on which the actor said something that waits to be sent, so that it is not lost with the page.</summary>
+    public static Task<Guid?> SpokenSheet(this Work work)
+    {
+        var me = work.Actor.PersonId;
+        return work.Sheets().Where(d => work.Db.Set<Recording>().Any(r => r.DocumentId == d.Id && r.SpeakerId == me) && !work.Db.Set<HeldDirective>().Any(h => h.DocumentId == d.Id))
+            .OrderByDescending(d => d.Id).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(work.Cancelled);
     }
 
     /// <summary>A recording that a device sent before under the id it made, whoever it was.</summary>

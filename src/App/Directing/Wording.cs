@@ -81,5 +81,5 @@ public static class Wording
 
     public static string Place(InkMark mark) => mark.File is null ? T("Giấy trắng") : T("Trang {0}", mark.Page);
 
-    public static string Title(Document document) => document.Number is { } number ? T("Văn bản đến số {0}/{1}", number, document.Year) : document.Code;
+    public static string Title(Document document) => document.Number is { } number ? T("Văn bản đến số {0}/{1}", number, document.Year) : document.Called;
 }

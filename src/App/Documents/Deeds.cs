@@ -14,6 +14,8 @@ public static class Deeds
         "recall-denied" => T("Từ chối thu hồi"),
         "taken-back" => T("Nơi gửi thu hồi văn bản"),
         "secret-refused" => T("Từ chối vì có dấu mật"),
+        "sheet-laid" => T("Lấy giấy trắng"),
+        "note-written" => T("Viết phiếu giao việc"),
         "draft-started" => T("Bắt đầu soạn"),
         "draft-saved" => T("Lưu bản mới"),
         "draft-places-moved" => T("Chỉ chỗ ghi số, ngày và chỗ ký"),

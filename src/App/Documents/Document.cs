@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace App.Documents;
 
-public enum Direction : short { Incoming = 1, Outgoing = 2 }
+/// <summary>Whether it came in, goes out, or was written by a leader to give work here (phiếu giao việc).</summary>
+public enum Direction : short { Incoming = 1, Outgoing = 2, Note = 3 }
 
 /// <summary>Where a document stands. Numbers are stored and public; the order is the way it usually goes.</summary>
 public enum DocumentState : short
 {
     Arrived = 1, Registered = 2, Directed = 3, Working = 4, Done = 5, Returned = 6, Refused = 7,
     Recalled = 8,
+    Sheet = 9,
     Draft = 11, InReview = 12, ForSignature = 13, Signed = 14, Numbered = 17, Issued = 15, Withdrawn = 16,
 }
 
@@ -40,7 +42,7 @@ public sealed record Promise(DateOnly Due, bool Noon = false, string Rule = "")
     public DateTime EndsAt => Noon ? VietnamTime.Instant(Due, new(12, 0)) : VietnamTime.EndOf(Due);
 }
 
-/// <summary>A document in the care of an institution, incoming or outgoing, from its arrival or first draft to its end.</summary>
+/// <summary>A document in the care of an institution, incoming, outgoing or its own, from its arrival or first draft to its end.</summary>
 public sealed partial class Document : ISubject
 {
     public const int IssuerLengthMax = 200, SubjectLengthMax = 500, CodeNumberLengthMax = 11, CodeNotationLengthMax = 30;
@@ -101,6 +103,9 @@ public sealed partial class Document : ISubject
     /// <summary>Number and notation as they are read out: 12845/BTC-NSNN.</summary>
     public string Code => CodeNotation.Length == 0 ? CodeNumber : $"{CodeNumber}/{CodeNotation}";
 
+    /// <summary>What it is called where its code stands: what has none by its kind.</summary>
+    public string Called => Code.Length > 0 ? Code : KindName;
+
     void Take(Letter letter)
     {
         (IssuerCode, IssuerName, CodeNumber, CodeNotation) = (letter.IssuerCode, letter.IssuerName, letter.CodeNumber, letter.CodeNotation);
@@ -131,7 +136,8 @@ public sealed partial class Document : ISubject
             document.HasIndex(d => new { d.InstitutionId, d.IssuerCode, d.PacketId });
             document.HasIndex(d => new { d.InstitutionId, d.Deadline });
             document.Property(d => d.Version).IsConcurrencyToken();
-            document.Ignore(d => d.Code);
+            document.HasIndex(d => d.AuthorId); // Of blank sheets alone.
+            document.Ignore(d => d.Code).Ignore(d => d.Called);
         }
     }
 }

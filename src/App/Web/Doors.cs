@@ -25,6 +25,7 @@ public sealed class Doors(EndpointDataSource source)
         new("/documents/outgoing", T("Văn bản đi"), T("Đi"), "file-export"),
         new("/assignments", T("Công việc"), T("Công việc"), "checkup-list"),
         new("/search", T("Tra cứu"), T("Tra cứu"), "file-search"),
+        new("/directives/new", T("Chỉ đạo mới"), T("Chỉ đạo mới"), "note"),
         new("/exchange", T("Liên thông"), T("Liên thông"), "world-share"),
         new("/reports", T("Báo cáo"), T("Báo cáo"), "chart-histogram"),
         new("/admin", T("Quản trị"), T("Quản trị"), "settings"),

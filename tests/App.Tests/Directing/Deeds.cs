@@ -21,6 +21,11 @@ static class Deeds
     public static async Task<CaseView> Directs(this Official leader, Guid document, params Part[] rows) =>
         await (await leader.TriesToDirect(document, rows)).Read<CaseView>();
 
+    public static Task<HttpResponseMessage> TriesToWrite(this Official leader, string words, params Part[] rows) => leader.Posts("/api/v1/directives", new { Words = words, Rows = rows });
+
+    /// <summary>A directive on blank paper, given at once.</summary>
+    public static async Task<CaseView> Writes(this Official leader, string words, params Part[] rows) => await (await leader.TriesToWrite(words, rows)).Read<CaseView>();
+
     public static Task<HttpResponseMessage> TriesToAssign(this Official head, Guid assignment, params Part[] rows) =>
         head.Posts($"/api/v1/assignments/{assignment}/parts", new { Rows = rows });
 

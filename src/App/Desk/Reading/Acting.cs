@@ -38,7 +38,7 @@ public sealed record Acting(IReadOnlyList<Act> Acts, bool MayClose)
         if (mayDirect) yield return new(T("Bút phê"), "pencil", $"{at}/directive", "b");
         var whole = own.Find(a => a.Role == AssignmentRole.Lead) ?? own.FirstOrDefault();
         if (whole is null) yield break;
-        if (work.Actor.May(Documents.Right.Draft) && document.Direction == Direction.Incoming && !mayDirect) yield return new(T("Soạn trả lời"), "file-export", $"{at}/reply/new", "t");
+        if (work.Actor.May(Documents.Right.Draft) && document.Direction != Direction.Outgoing && !mayDirect) yield return new(document.Direction == Direction.Note ? T("Soạn văn bản") : T("Soạn trả lời"), "file-export", $"{at}/reply/new", "t");
         yield return new(T("Báo cáo"), "checkbox", $"/assignments/{whole.Id}", "h");
         if (work.Actor.May(Directing.Right.Assign)) yield return new(T("Giao việc"), "user-plus", $"/assignments/{whole.Id}/parts", "g");
     }

@@ -33,9 +33,8 @@ public sealed class DeskFrames(Waiting waiting) : IFrames
 
     static Frame.Sending Sending(HeldView held, DateTime now)
     {
-        var href = held.Form();
-        if (held.Problem.Length > 0) return new(T("Chỉ đạo lúc {0} chưa gửi được.", Vietnam.Show(held.HeldAt)), null, href, 0, 0);
+        if (held.Problem.Length > 0) return new(T("Chỉ đạo lúc {0} chưa gửi được.", Vietnam.Show(held.HeldAt)), null, held.Href, 0, 0);
         var to = held.PassedTo ?? (held.Orders is [var only] ? only.Assignee : T("{0} nơi nhận", held.Orders.Count));
-        return new(T("Đã gửi {0}", to), $"/directives/{held.Id}/taking-back", href, (int)Math.Ceiling((held.Until - now).TotalSeconds), (int)(held.Until - held.HeldAt).TotalSeconds);
+        return new(T("Đã gửi {0}", to), $"/directives/{held.Id}/taking-back", held.Href, (int)Math.Ceiling((held.Until - now).TotalSeconds), (int)(held.Until - held.HeldAt).TotalSeconds);
     }
 }

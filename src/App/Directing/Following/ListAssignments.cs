@@ -45,13 +45,13 @@ public static class ListAssignments
         work.Actor.Require(Right.Handle);
 
         var list = After(Within(await Whose(work, whose), show, work.Stamp.Day), show, after).Join(work.Documents(d => true), a => a.DocumentId, d => d.Id,
-            (a, d) => new Found { Assignment = a, Number = d.CodeNumber, Notation = d.CodeNotation, Subject = d.Subject });
+            (a, d) => new Found { Assignment = a, Number = d.CodeNumber, Notation = d.CodeNotation, Kind = d.KindName, Subject = d.Subject });
         var ordered = show == "done"
             ? list.OrderByDescending(f => f.Assignment.ListedOn).ThenByDescending(f => f.Assignment.Id)
             : list.OrderBy(f => f.Assignment.ListedOn).ThenBy(f => f.Assignment.Id);
         var found = await ordered.Take(PageSize + 1).ToListAsync(work.Cancelled);
         var names = await work.NamesOf(found.Select(f => f.Assignment.AssigneeId));
-        var rows = found.Take(PageSize).Select(f => (f.Assignment, Row: new Row(f.Assignment.Id, f.Assignment.DocumentId, $"{f.Number}/{f.Notation}".Trim('/'), f.Subject,
+        var rows = found.Take(PageSize).Select(f => (f.Assignment, Row: new Row(f.Assignment.Id, f.Assignment.DocumentId, f.Number.Length + f.Notation.Length > 0 ? $"{f.Number}/{f.Notation}".Trim('/') : f.Kind, f.Subject,
             f.Assignment.Role, f.Assignment.State, f.Assignment.Task, f.Assignment.GiverName, names.GetValueOrDefault(f.Assignment.AssigneeId, "–"), f.Assignment.Deadline,
             f.Assignment.DueNoon, f.Assignment.IsLateAt(work.Stamp.At), f.Assignment.Progress))).ToList();
         return new([.. rows.Select(r => r.Row)], found.Count > PageSize ? new Place(rows[^1].Assignment.ListedOn, rows[^1].Assignment.Id).ToString() : null);
@@ -88,6 +88,7 @@ public static class ListAssignments
         public Assignment Assignment { get; init; } = null!;
         public string Number { get; init; } = "";
         public string Notation { get; init; } = "";
+        public string Kind { get; init; } = "";
         public string Subject { get; init; } = "";
     }
 }

@@ -65,7 +65,7 @@ public static class ListDirectives
         {
             var (directive, document, all) = (directives[standing.DirectiveId], documents[standing.DocumentId], given[standing.DirectiveId].ToList());
             var weakest = all.Where(a => a.IsOpen && a.Role != AssignmentRole.Inform && a.State != AssignmentState.Reported).MinBy(a => (a.Deadline ?? DateOnly.MaxValue, a.StartedAt ?? a.GivenAt));
-            return new(directive.Id, directive.Words, directive.GivenAt, standing.TouchedAt, document.Id, document.Code, document.Subject, Count(all, work.Stamp.At),
+            return new(directive.Id, directive.Words, directive.GivenAt, standing.TouchedAt, document.Id, document.Called, document.Subject, Count(all, work.Stamp.At),
                 weakest is null ? null : Grow(weakest, []), weakest?.EndsAt is { } end ? Left(calendar, work.Stamp.At, end) : null, Branches(all, null));
         }
 

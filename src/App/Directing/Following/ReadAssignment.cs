@@ -41,7 +41,7 @@ public static class ReadAssignment
         var node = Find(all.Assignments, id)!;
         var deeds = a.OpenTo(await work.Mandate()).Where(d => work.Actor.May(d.Right)).Select(d => d.Deed);
         var names = await work.NamesOf(new[] { a.HolderId }.OfType<Guid>());
-        return new(a.Id, a.DocumentId, document.Code, document.Subject, a.ParentId, a.Role, a.State, a.Task, a.GiverName, a.GiverPosition, node.Assignee,
+        return new(a.Id, a.DocumentId, document.Called, document.Subject, a.ParentId, a.Role, a.State, a.Task, a.GiverName, a.GiverPosition, node.Assignee,
             a.HolderId is { } holder ? names.GetValueOrDefault(holder) : null, a.Deadline, a.DueNoon, a.DueRule, node.IsLate, a.Progress, a.Report, a.AnswerId,
             a.Reason, a.AskedUntil, a.AskedReason, a.GivenAt, a.StartedAt, a.ReportedAt, a.ClosedAt, node.WorkingMinutes, node.Parts, [.. deeds])
         {

@@ -15,6 +15,7 @@ public static class ReadCase
     public static async Task<CaseView> Run(Work work, Guid id)
     {
         work.Actor.Require(Right.Handle);
+        if (work.Actor.May(Right.Direct) && await work.SheetOf(id, null) is not null) return CaseView.OnBlank(id) with { Held = await work.HeldViews(id) }; // On its way, or taken back.
         return await work.CaseView(await work.Document(id));
     }
 

@@ -19,7 +19,7 @@ public static class GiveDirective
     /// <summary>What is to be done where the leader wrote it by hand and nowhere else.</summary>
     internal const string TaskByHand = "Thực hiện theo bút phê viết tay.";
 
-    public sealed record Input
+    public record Input
     {
         public string? Words { get; init; }
 
@@ -66,23 +66,22 @@ public static class GiveDirective
         }).Needs(Right.Direct);
     }
 
-    static async Task<IResult> Submit(Work work, DirectiveHold hold, AddressBooks books, Guid id, Input input)
-    {
-        if (input.AddRow is not null) return await View(work, id, input with { Rows = [.. input.Rows, new WorkRow()] });
-        if (input.Propose is not null) return await Propose(work, books, id, input);
-        if (input.InsertPhrase is { } phrase) return await View(work, id, input with { Words = KeepWords.Behind(input.Words, phrase) });
-        if (input.SavePhrase is not null) return await View(work, id, input, aside: new(PhraseNote: await KeepWords.Run(work, input.Words)));
-        return await Page.SubmitFromDesk(async () =>
+    static Task<IResult> Submit(Work work, DirectiveHold hold, AddressBooks books, Guid id, Input input) =>
+        Compose(work, input, () => ProposeWork.Run(work, books, id, input.Words), (shown, aside) => View(work, id, shown, aside: aside), () => Page.SubmitFromDesk(async () =>
         {
             await Run(work, id, input, hold.For);
             return $"/documents/{id}/assignments";
-        }, refusal => View(work, id, input, refusal));
-    }
+        }, refusal => View(work, id, input, refusal)));
 
-    static async Task<IResult> Propose(Work work, AddressBooks books, Guid id, Input input)
+    /// <summary>What the buttons of the composer ask: most only make the form anew, the last one sends it.</summary>
+    internal static async Task<IResult> Compose(Work work, Input input, Func<Task<ProposeWork.View>> propose, Func<Input, Composing.Aside?, Task<IResult>> view, Func<Task<IResult>> send)
     {
-        var proposal = await ProposeWork.Run(work, books, id, input.Words);
-        return await View(work, id, proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, aside: new(proposal));
+        if (input.AddRow is not null) return await view(input with { Rows = [.. input.Rows, new WorkRow()] }, null);
+        if (input.InsertPhrase is { } phrase) return await view(input with { Words = KeepWords.Behind(input.Words, phrase) }, null);
+        if (input.SavePhrase is not null) return await view(input, new(PhraseNote: await KeepWords.Run(work, input.Words)));
+        if (input.Propose is null) return await send();
+        var proposal = await propose();
+        return await view(proposal.Rows.Count == 0 ? input : input with { Rows = [.. proposal.Rows.Select(r => r.Row)] }, new(proposal));
     }
 
     /// <summary>Gives the directive, or holds it for a while in which it may be taken back; its id is the same.</summary>

@@ -16,13 +16,14 @@ public static class HoldDirective
 
         await using var change = await work.Begin();
         await change.Turn();
-        var since = on.AssignmentId is null ? await OnDeskSince(work, documentId, mandate) : null; // An assignment stays where it is when parts of it are given on.
+        var since = on.AssignmentId is null && plan.Subject is null ? await OnDeskSince(work, documentId, mandate) : null; // An assignment stays where it is when parts of it are given on.
         await MustBeFirst(work, documentId, plan);
         await work.Forget(on);
+        if (plan.Subject is not null) await change.LaySheet(documentId);
         var held = HeldDirective.Hold(work.Stamp, on, Canonical.Json(typed), Canonical.Json(plan), hold, since);
         work.Db.Add(held);
         await change.Flush();
-        await (await change.Case(documentId)).Settle();
+        if (plan.Subject is null) await (await change.Case(documentId)).Settle();
         change.TellLater(hold, new HoldEnded(held.Id));
         await change.Commit(held.Id);
         return held.Id;
@@ -45,12 +46,13 @@ public static class HoldDirective
             ? await work.OpenWork(document).Where(w => w.HolderId == holder && w.Task == DeskTask.Direct).Select(w => (DateTime?)w.Since).SingleOrDefaultAsync(work.Cancelled) : null;
     }
 
-    /// <summary>A prepared directive that was confirmed a moment ago is on its way: confirmed twice, it is not sent twice.</summary>
+    /// <summary>A prepared directive that was confirmed a moment ago is on its way: confirmed twice, it is not sent twice. Nor is the same one on blank paper, where each would be a note of its own.</summary>
     static async Task MustBeFirst(Work work, Guid documentId, Plan plan)
     {
-        if (plan.Prepared is null) return;
-        var prepared = plan.Prepared.PreparedId.ToString();
-        if (await work.HeldDirectives().AnyAsync(h => h.DocumentId == documentId && h.State == HoldState.Held && h.Planned.Contains(prepared), work.Cancelled))
+        if (plan.Prepared is null && plan.Subject is null) return;
+        var (prepared, planned) = ($"{plan.Prepared?.PreparedId}", Canonical.Json(plan));
+        var held = work.HeldDirectives().Where(h => h.State == HoldState.Held);
+        if (await (plan.Prepared is null ? held.Where(h => h.Planned == planned) : held.Where(h => h.DocumentId == documentId && h.Planned.Contains(prepared))).AnyAsync(work.Cancelled))
             throw new Refusal("already-sent", $"Chỉ đạo này vừa được gửi rồi, đang trong thời gian hoàn tác.");
     }
 
@@ -116,6 +118,7 @@ public static class HoldDirective
     /// <summary>The document waits for its leader again, for as long as it did.</summary>
     internal static async Task BackOnDesk(this Change change, HeldDirective held)
     {
+        if (await change.Work.Sheets().AnyAsync(d => d.Id == held.DocumentId, change.Work.Cancelled)) return; // Blank paper lies on no desk.
         var opened = await change.Case(held.DocumentId);
         if (held.OnDeskSince is { } since && opened.WaitsForDirection is { } holder) await change.Expect(opened.Document, holder, DeskTask.Direct, opened.Document.Deadline, since);
         await opened.Settle();

@@ -21,12 +21,16 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
     /// <summary>The assignment of which it gives parts on; null for one on the document itself.</summary>
     public Guid? AssignmentId { get; init; }
 
+    /// <summary>What the note is about that it makes, where it is given on blank paper; null on a document that is there.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Gives it, with everything that follows. A refusal leaves nothing behind.</summary>
     public Task<Guid> Carry(Change change, Guid documentId, Mandate mandate, Guid? id = null) =>
         AssignmentId is { } whole ? Share(change, whole, mandate, id) : Direct(change, documentId, mandate, id);
 
     async Task<Guid> Direct(Change change, Guid documentId, Mandate mandate, Guid? id)
     {
+        if (Subject is not null) await Note(change, documentId, mandate, Subject);
         var opened = await change.Case(documentId);
         await change.Work.MustDirect(opened.Document, mandate, opened.IsDirected);
         var directive = Directive.Write(change.Work.Stamp, documentId, Words, Leader?.Id, id);
@@ -64,6 +68,15 @@ sealed record Plan(string Words, Recipient? Leader, IReadOnlyList<Order> Orders)
         change.Work.Db.Add(directive);
         change.Work.Db.AddRange(directive.Draw(Ink));
         await change.Step("directive-given", directive);
+    }
+
+    /// <summary>Nobody submitted it to the leader, so it goes no further than the leader commands.</summary>
+    async Task Note(Change change, Guid sheetId, Mandate mandate, string subject)
+    {
+        if (Leader is not null) throw new Refusal("nothing-to-pass", $"Chỉ đạo trên giấy trắng thì giao việc ngay, không chuyển trình.");
+        foreach (var order in Orders) await AssignPerson.MustReach(change.Work, mandate, order.To);
+        await change.Turn();
+        await change.WriteNote(sheetId, subject);
     }
 
     static async Task Pass(Change change, Case opened, Recipient leader)

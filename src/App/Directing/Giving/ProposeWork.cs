@@ -33,6 +33,9 @@ public static class ProposeWork
             Rows(await RunOn(work, books, id, input?.Words), await work.Offers(await work.Mandate()), isInUnit: true)).Needs(Right.Assign);
         routes.Pages.MapPost("/documents/directives/proposal", async ([FromForm] Input? input, Work work, AddressBooks books) =>
             Rows(await RunForSeveral(work, books, input?.Words), await work.Offers(await work.Mandate()))).Needs(Right.Direct);
+        routes.Pages.MapPost($"{DirectOnBlank.At}/proposal", async ([FromForm] Input? input, Work work, AddressBooks books) =>
+            Rows(await RunOnBlank(work, books, input?.Words), await work.Offers(await work.Mandate()))).Needs(Right.Direct);
+        routes.Api.MapPost("/directive-proposals", (Input input, Work work, AddressBooks books) => RunOnBlank(work, books, input.Words)).Needs(Right.Direct);
         routes.Api.MapPost("/assignments/{id:guid}/part-proposals", (Guid id, Input input, Work work, AddressBooks books) => RunOn(work, books, id, input.Words)).Needs(Right.Assign);
         routes.Api.MapPost("/documents/{id:guid}/directive-proposals", (Guid id, Input input, Work work, AddressBooks books) => Run(work, books, id, input.Words)).Needs(Right.Direct);
     }
@@ -52,6 +55,14 @@ public static class ProposeWork
     {
         work.Actor.Require(Right.Direct);
         return Read(work, books, words, within: null);
+    }
+
+    /// <summary>The same on blank paper: whom the leader commands is all there is to be named, which for those who lead the institution is everybody.</summary>
+    public static async Task<View> RunOnBlank(Work work, AddressBooks books, string? words)
+    {
+        work.Actor.Require(Right.Direct);
+        var mandate = await work.Mandate();
+        return await Read(work, books, words, mandate.Commands.Contains((await work.Institution()).RootUnitId) ? null : mandate);
     }
 
     /// <summary>The same on an assignment: whom its head may give work to is all there is to be named.</summary>

@@ -11,16 +11,15 @@ public static class TakeBackDirective
     public static void Map(Routes routes)
     {
         routes.Pages.MapPost("/directives/{id:guid}/taking-back", (Guid id, [FromForm(Name = "_")] string? nothing, Work work, DirectiveHold hold) =>
-            Page.Submit(() => Run(work, id, hold), refusal => Refused(work, id, refusal))).Needs(Right.Direct);
+            Page.Submit(async () => VisibleHolds.View(await Run(work, id, hold)).Href, refusal => Refused(work, id, refusal))).Needs(Right.Direct);
         routes.Api.MapPost("/directives/{id:guid}/taking-back", async (Guid id, [FromHeader(Name = Repeats.Header)] string? key, Work work, DirectiveHold hold) =>
         {
             await work.OnceOn(id, "taking-back", key, "", () => Run(work, id, hold));
-            return await ReadCase.Run(work, await work.HeldDirectives().Where(h => h.Id == id).Select(h => (Guid?)h.DocumentId).SingleOrDefaultAsync(work.Cancelled) ?? throw Refusal.NotFound);
+            return await ReadCase.Run(work, await work.DirectedBy(id) ?? throw Refusal.NotFound);
         }).Needs(Right.Direct);
     }
 
-    /// <summary>Gives the address of the form to which it comes back.</summary>
-    public static async Task<string> Run(Work work, Guid id, DirectiveHold hold)
+    public static async Task<HeldDirective> Run(Work work, Guid id, DirectiveHold hold)
     {
         work.Actor.Require(Right.Direct);
 
@@ -32,7 +31,7 @@ public static class TakeBackDirective
         await change.Step(held.BackDeed, held);
         await change.BackOnDesk(held);
         await change.Commit(id);
-        return HeldView.FormOf(held.DocumentId, held.AssignmentId);
+        return held;
     }
 
     static async Task<IResult> Refused(Work work, Guid id, Refusal refusal) =>

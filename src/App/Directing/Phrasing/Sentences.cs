@@ -29,6 +29,8 @@ public sealed partial class Sentences
         return said.Where(s => s.Value.Times >= times && !folded.Contains(s.Key)).Select(s => s.Value).OrderByDescending(s => s.Times);
     }
 
+    public static string First(string words) => Phrase.Tidy(End().Split(words.Trim())[0]);
+
     static IEnumerable<string> Of(string words) => End().Split(words).Select(Phrase.Tidy)
         .Where(s => s.Length <= Phrase.WordsLengthMax && Phrase.Folded(s).Contains(' ', StringComparison.Ordinal));
 

@@ -3,6 +3,7 @@ using App.Documents;
 using App.Organisation;
 using App.Storage;
 using App.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace App.Directing.Speaking;
@@ -27,24 +28,36 @@ public static class KeepRecording
         routes.Pages.MapPost("/documents/{id:guid}/recordings", (Guid id, Guid? assignment, [FromForm] Input? input, [FromForm] GiveDirective.Input? directive, [FromForm] AssignPerson.Input? parts, HttpRequest request, Work work, Sounds sounds) =>
             Submit(work, sounds, id, new(input ?? new(), directive ?? new(), parts ?? new(), request) { Assignment = assignment }))
             .WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax)).Needs(Right.Direct);
-        routes.Api.MapPost("/documents/{id:guid}/recordings", async (Guid id, Guid? assignment, [FromForm] Input? input, IFormFileCollection files, [FromHeader(Name = Repeats.Header)] string? key, Work work, Sounds sounds) =>
-        {
-            work.Actor.Require(Right.Direct);
-            input ??= new(); // Only the file was sent.
-            var asked = new { Document = id, input.Id, input.Peaks, Files = await Sounds.Hashes(files, work.Cancelled) };
-            var kept = await work.Once(key, asked, async () => (await Run(work, sounds, id, input, files, assignment)).Id);
-            var recording = await work.Recording(kept);
-            return TypedResults.Created($"/api/v1/recordings/{kept}", RecordingView.Of(work, recording, await work.Transcript(recording)));
-        }).WithDescription($"One recording as multipart: WebM or Ogg with Opus, or MP4 with AAC, by its bytes; at most {Recording.SecondsMax / 60} minutes and {Recording.BytesMax >> 20} MB. "
+        routes.Pages.MapPost($"{DirectOnBlank.At}/recordings", ([FromForm] Input? input, [FromForm] DirectOnBlank.Input? directive, HttpRequest request, Work work, Sounds sounds) =>
+            Submit(work, sounds, null, new(input ?? new(), directive ?? new(), new(), request))).WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax)).Needs(Right.Direct);
+        Described(routes.Api.MapPost("/documents/{id:guid}/recordings", (Guid id, Guid? assignment, [FromForm] Input? input, IFormFileCollection files, [FromHeader(Name = Repeats.Header)] string? key, Work work, Sounds sounds) =>
+            Answer(work, sounds, id, assignment, new(input ?? new(), files, key)))).Needs(Right.Direct);
+        Described(routes.Api.MapPost("/recordings", ([FromForm] Input? input, IFormFileCollection files, [FromHeader(Name = Repeats.Header)] string? key, Work work, Sounds sounds) =>
+            Answer(work, sounds, null, null, new(input ?? new(), files, key)))).Needs(Right.Direct);
+
+        static RouteHandlerBuilder Described(RouteHandlerBuilder route) => route.WithDescription($"One recording as multipart: WebM or Ogg with Opus, or MP4 with AAC, by its bytes; at most {Recording.SecondsMax / 60} minutes and {Recording.BytesMax >> 20} MB. "
             + "Whoever recorded may hear it; everybody who may see the document hears it once a directive names it. One that no directive names is swept after a day.")
             .DisableAntiforgery() // The API does not know the cookie that a forged form would need.
-            .WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax)).Needs(Right.Direct);
+            .WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax));
     }
 
-    public static async Task<Recording> Run(Work work, Sounds sounds, Guid id, Input input, IReadOnlyList<IFormFile> files, Guid? assignmentId = null)
+    sealed record Posted(Input Input, IFormFileCollection Files, string? Key);
+
+    static async Task<Created<RecordingView>> Answer(Work work, Sounds sounds, Guid? id, Guid? assignment, Posted posted)
     {
         work.Actor.Require(Right.Direct);
-        await MustSpeak(work, id, assignmentId);
+        var (input, files, key) = posted;
+        var asked = new { Document = id, input.Id, input.Peaks, Files = await Sounds.Hashes(files, work.Cancelled) };
+        var kept = await work.Once(key, asked, async () => (await Run(work, sounds, id, input, files, assignment)).Id);
+        var recording = await work.Recording(kept);
+        return TypedResults.Created($"/api/v1/recordings/{kept}", RecordingView.Of(work, recording, await work.Transcript(recording)));
+    }
+
+    /// <param name="id">The document on which it is said; null on blank paper, which is a sheet of its own from here on.</param>
+    public static async Task<Recording> Run(Work work, Sounds sounds, Guid? id, Input input, IReadOnlyList<IFormFile> files, Guid? assignmentId = null)
+    {
+        work.Actor.Require(Right.Direct);
+        if (id is { } known) await MustSpeak(work, known, assignmentId);
 
         var problems = new Problems();
         var own = problems.May("Id", input.Id, $"Mã bản ghi không đúng dạng.");
@@ -59,7 +72,9 @@ public static class KeepRecording
         await using var change = await work.Begin();
         await change.Turn(); // A device that got no answer may send the same again while the first is under way.
         if (own is { } made && await work.Kept(made) is { } earlier) return Same(work, earlier, id, sound);
-        var recording = Recording.Keep(work.Stamp, own, id, sound, peaks);
+        var on = id ?? (await work.NewSheet()).Id;
+        if (id is null) await change.LaySheet(on);
+        var recording = Recording.Keep(work.Stamp, own, on, sound, peaks);
         work.Db.Add(recording);
         change.TellLater(SweepRecording.After, new RecordingKept(recording.Id));
         if (sounds.AreHeard) change.Tell(new TranscriptWanted(recording.Id, Attempt: 1));
@@ -80,8 +95,8 @@ public static class KeepRecording
         whole.MustBeShared(await work.Mandate());
     }
 
-    static Recording Same(Work work, Recording earlier, Guid documentId, KeptSound sound) =>
-        earlier.IsOf(work.Actor) && earlier.DocumentId == documentId && earlier.Sha256 == sound.Blob.Sha256 ? earlier
+    static Recording Same(Work work, Recording earlier, Guid? documentId, KeptSound sound) =>
+        earlier.IsOf(work.Actor) && (documentId is null || earlier.DocumentId == documentId) && earlier.Sha256 == sound.Blob.Sha256 ? earlier
             : throw new Refusal("recording-id-taken", $"Mã này đã thuộc về một bản ghi khác.");
 
     /// <summary>What was posted: a recording, and the directive that is being made around it.</summary>
@@ -94,7 +109,7 @@ public static class KeepRecording
     }
 
     /// <summary>A script is answered with the recording; without one the form comes back as it was, now with the recording.</summary>
-    static async Task<IResult> Submit(Work work, Sounds sounds, Guid id, Form form)
+    static async Task<IResult> Submit(Work work, Sounds sounds, Guid? id, Form form)
     {
         try
         {
@@ -109,7 +124,10 @@ public static class KeepRecording
         }
     }
 
-    static Task<IResult> View(Work work, Guid id, Form form, Entered<Guid> recording, Refusal? refusal = null) => form.Assignment is { } on
-        ? AssignPerson.View(work, on, form.Parts with { RecordingId = recording }, refusal)
-        : GiveDirective.View(work, id, form.Directive with { RecordingId = recording }, refusal);
+    static Task<IResult> View(Work work, Guid? id, Form form, Entered<Guid> recording, Refusal? refusal = null) => (form, id) switch
+    {
+        ({ Assignment: { } on }, _) => AssignPerson.View(work, on, form.Parts with { RecordingId = recording }, refusal),
+        ({ Directive: DirectOnBlank.Input blank }, _) => DirectOnBlank.View(work, blank with { RecordingId = recording }, refusal),
+        _ => GiveDirective.View(work, id!.Value, form.Directive with { RecordingId = recording }, refusal),
+    };
 }

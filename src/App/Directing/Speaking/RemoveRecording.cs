@@ -9,9 +9,10 @@ public static class RemoveRecording
 {
     public static void Map(Routes routes)
     {
-        routes.Pages.MapPost("/recordings/{id:guid}/removal", async (Guid id, Guid? assignment, [FromForm] GiveDirective.Input? directive, [FromForm] AssignPerson.Input? parts, Work work) =>
+        routes.Pages.MapPost("/recordings/{id:guid}/removal", async (Guid id, Guid? assignment, bool? blank, [FromForm] DirectOnBlank.Input? directive, [FromForm] AssignPerson.Input? parts, Work work) =>
         {
             var document = await Run(work, id);
+            if (blank == true) return await DirectOnBlank.View(work, (directive ?? new()) with { RecordingId = default });
             return assignment is { } on ? await AssignPerson.View(work, on, (parts ?? new()) with { RecordingId = default }) : await GiveDirective.View(work, document, (directive ?? new()) with { RecordingId = default });
         }).Needs(Right.Direct);
         routes.Api.MapPost("/recordings/{id:guid}/removal", async (Guid id, Work work) =>

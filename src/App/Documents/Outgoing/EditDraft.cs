@@ -28,11 +28,12 @@ public static class EditDraft
     {
         work.Actor.Require(Right.Draft);
         var incoming = await work.Document(id);
+        var isNote = incoming.Direction == Direction.Note; // It asks for something to be written, not for an answer to whoever wrote it.
         var signers = await Signatories.Signers(work);
         return await View(work, new StartDraft.Input
         {
-            Answers = Entered.Of(id), Kind = Entered.Of(DocumentKind.OfficialLetter), Subject = $"trả lời văn bản số {incoming.Code} của {incoming.IssuerName}",
-            Receivers = [new() { Code = incoming.IssuerCode, Name = incoming.IssuerName }],
+            Answers = Entered.Of(id), Kind = Entered.Of(DocumentKind.OfficialLetter), Subject = isNote ? "" : $"trả lời văn bản số {incoming.Code} của {incoming.IssuerName}",
+            Receivers = isNote ? [] : [new() { Code = incoming.IssuerCode, Name = incoming.IssuerName }],
             Signer = signers.Count > 0 ? Entered.Of(signers[0].Id) : default, Urgency = Entered.Of((short)incoming.Urgency),
             Deadline = incoming.Deadline is { } due ? Entered.Of(due) : default,
         });

@@ -10,7 +10,7 @@ public static class StartDraft
 {
     public sealed record Input : DraftForm
     {
-        /// <summary>The incoming document that is answered, if any.</summary>
+        /// <summary>The incoming document or the note of direction that is answered, if any.</summary>
         public Entered<Guid> Answers { get; init; }
 
         /// <summary>The author will upload a file instead of filling the template in.</summary>
@@ -53,7 +53,7 @@ public static class StartDraft
     static async Task<Document> Answered(Work work, Guid id)
     {
         var document = await work.Document(id);
-        return document.Direction == Direction.Incoming && document.State is not (DocumentState.Arrived or DocumentState.Returned or DocumentState.Refused or DocumentState.Recalled)
+        return document.Direction != Direction.Outgoing && document.State is not (DocumentState.Arrived or DocumentState.Returned or DocumentState.Refused or DocumentState.Recalled)
             ? document
             : throw new Refusal("not-answerable", $"Chỉ trả lời được văn bản đến đã vào sổ.");
     }
