@@ -59,8 +59,18 @@ public sealed class OfflineTests(Demo demo) : IAsyncDisposable
         Assert.True(given.GetProperty("recording").GetProperty("durationMs").GetInt32() > 500);
         Assert.True(line.Cuts > 0);
 
+        line.IsBad = false;
+        await Reports(document);
+        await minister.Page.Context.AddCookiesAsync([new() { Name = "appearance", Value = "dark", Url = $"{line.Address}" }]);
+        await minister.Opens("/desk");
+        await Assertions.Expect(minister.Page.GetByText("Đã cất 1 văn bản")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         line.IsDown = true;
         await Unlocks(minister);
+        await Assertions.Expect(minister.Page.Locator("html[data-bs-theme=dark]")).ToBeAttachedAsync();
+        await minister.Page.GetByRole(AriaRole.Link, new() { Name = "đề nghị cấp phép xả thải" }).First.ClickAsync();
+        await minister.Page.GetByRole(AriaRole.Button, new() { Name = "Nghe", Exact = true }).ClickAsync();
+        await Assertions.Expect(minister.Page.Locator(".sound-time")).ToHaveTextAsync(new Regex("0:0[1-9] /")); // What was said before is heard here.
+        await minister.Page.GotoAsync("/desk");
         await minister.Page.Clock.FastForwardAsync(73 * Hour);
         await Assertions.Expect(minister.Page.GetByText("quá 72 giờ")).ToBeVisibleAsync();
         Assert.Equal("0", await minister.Page.EvaluateAsync<string>("async () => String((await indexedDB.databases()).filter(one => one.name === 'lien-thong').length)"));
@@ -187,9 +197,24 @@ public sealed class OfflineTests(Demo demo) : IAsyncDisposable
 
     async Task<List<JsonElement>> Directives(string document)
     {
-        using var client = new HttpClient { BaseAddress = line.To };
-        var token = await (await client.PostAsJsonAsync("/demo/tokens", new { person = Minister }, Demo.Cancelled)).Content.ReadFromJsonAsync<JsonElement>(Demo.Cancelled);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("text").GetString());
+        using var client = await Program(Minister);
         return [.. (await client.GetFromJsonAsync<JsonElement>($"/api/v1/documents/{document}/assignments", Demo.Cancelled)).GetProperty("directives").EnumerateArray()];
+    }
+
+    /// <summary>The department reports, so that it comes back to the minister's desk.</summary>
+    async Task Reports(string document)
+    {
+        using var client = await Program("vu-truong-vmt-g13");
+        var lead = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/documents/{document}/assignments", Demo.Cancelled)).GetProperty("assignments")[0].GetProperty("id").GetString();
+        client.DefaultRequestHeaders.Add("Idempotency-Key", lead);
+        (await client.PostAsJsonAsync($"/api/v1/assignments/{lead}/report", new { Report = "Đã xong." }, Demo.Cancelled)).EnsureSuccessStatusCode();
+    }
+
+    async Task<HttpClient> Program(string person)
+    {
+        var client = new HttpClient { BaseAddress = line.To };
+        var token = await (await client.PostAsJsonAsync("/demo/tokens", new { person }, Demo.Cancelled)).Content.ReadFromJsonAsync<JsonElement>(Demo.Cancelled);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("text").GetString());
+        return client;
     }
 }

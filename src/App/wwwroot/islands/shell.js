@@ -3,6 +3,7 @@ import again from "../offline/again.js"
 import { device, ending } from "../offline/marker.js"
 import { confess } from "../offline/server.js"
 import { openVault } from "../offline/vault.js"
+import { wear, worn } from "./appearance.js"
 import Screen from "../offline/screen.js"
 import when from "../offline/when.js"
 
@@ -95,5 +96,6 @@ class Shell {
 }
 
 export default function shell(bar) {
+  wear(worn()) // The shell is kept from another day.
   return new Shell(bar).begin()
 }

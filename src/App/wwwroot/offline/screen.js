@@ -54,6 +54,7 @@ export default class Screen {
     source.querySelectorAll("[data-island='']").forEach(element => delete element.dataset.island)
     source.querySelectorAll("[data-island~=voice]").forEach(element => { element.dataset.away = this.texts.sound })
     await Promise.all([...source.querySelectorAll("img.viewer-picture")].map(async picture => { picture.src = await this.urlOf(at(picture.getAttribute("src"))) }))
+    await Promise.all([...source.querySelectorAll("[data-island~=player]:has(audio[src])")].map(sound => this.sound(sound)))
     document.title = page.title
     this.main.className = source.className
     this.main.replaceChildren(...[...source.childNodes].map(node => document.importNode(node, true)))
@@ -62,6 +63,14 @@ export default class Screen {
     wake(this.main)
     const form = [...this.main.querySelectorAll("form")].find(waits)
     if (form) await keepDraft(this.vault, this.path, form)
+  }
+
+  /** Plays from what is kept; what was too much to keep says so. */
+  async sound(element) {
+    const audio = element.querySelector("audio")
+    const href = await this.urlOf(at(audio.getAttribute("src")))
+    if (href) audio.setAttribute("src", href)
+    else element.replaceWith(Object.assign(document.createElement("p"), { className: "quiet", textContent: this.texts.unheard }))
   }
 
   /** Whether it leads to what is kept. What a query chooses of a page is not: only the page itself is there. */
