@@ -47,7 +47,7 @@ public class NoticeTests
 
         (await world.Leader.Posts($"/api/v1/documents/{document}/prepared-directive/discarding", new { PreparedId = prepared })).EnsureSuccessStatusCode();
 
-        var told = Assert.Single(await Hears(world.Assistant, 1));
+        var told = Assert.Single(await world.Assistant.Hears(1));
         Assert.Equal(("Lãnh đạo bỏ bản chuẩn bị", "Về việc xả thải", "Phạm Lãnh Đạo", "Xem văn bản", $"/documents/{document}"), (told.Kind == NoticeKind.Asked ? told.Title : "", told.Subject, told.ByName, told.Act, told.Href));
         Assert.DoesNotContain((await world.Leader.Sees<ListNotices.View>("/api/v1/notices")).Items, n => n.Kind == NoticeKind.Asked);
     }
