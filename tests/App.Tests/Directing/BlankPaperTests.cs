@@ -39,7 +39,7 @@ public class BlankPaperTests
         Assert.Empty((await world.Clerk.Sees<Listed<DocumentRow>>("/api/v1/documents/incoming")).Items);
         Assert.Equal(0, await world.Leader.Sees<int>("/api/v1/figures/registered/2026-11-24"));
         Assert.False(await world.Host.InWork(world.System, work => work.Db.Set<StatusLetter>().AnyAsync(l => l.DocumentId == note)));
-        await (await world.OtherSpecialist.Asks($"/api/v1/documents/{note}")).IsRefused("not-found", 404);
+        await (await world.Clerk.Asks($"/api/v1/documents/{note}")).IsRefused("not-found", 404);
         await IsWhole(world);
     }
 
