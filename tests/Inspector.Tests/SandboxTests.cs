@@ -72,10 +72,10 @@ public sealed class SandboxTests : IDisposable
     {
         var zip = Papers.Zip(("a.txt", "a"));
         var seen = new HashSet<int>();
-        for (var i = 0; i < 450; i++)
+        for (var i = 0; i < 2_100; i++)
         {
             Assert.Null(await pool.Try(new ListArchive(), zip));
-            if (i % 50 == 0) seen.UnionWith(Children.Ids());
+            if (i % 100 == 0) seen.UnionWith(Children.Ids());
         }
         Assert.True(seen.Count > 2, $"{seen.Count} children did everything.");
 
