@@ -15,7 +15,7 @@ namespace App.Tests.Demo;
 public sealed class PastTests(Government government)
 {
     static readonly DateOnly Today = new(2026, 11, 24);
-    static readonly DocumentState[] Passing = [DocumentState.Numbered]; // Between the number and the seal, for a moment.
+    static readonly DocumentState[] Passing = [DocumentState.Numbered, DocumentState.Sheet]; // Between the number and the seal, and before what is written on blank paper is given, for a moment.
 
     [Fact]
     public async Task The_past_holds_four_hundred_documents_in_every_state_that_is_not_a_passing_one()

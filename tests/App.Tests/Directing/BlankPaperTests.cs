@@ -35,7 +35,7 @@ public class BlankPaperTests
         Assert.Equal(note, Assert.Single((await world.Head.Sees<Listed<DocumentRow>>("/api/v1/search?q=rac+thai")).Items).Id);
         await (await world.Head.Opens("/desk")).Has("Phạm Lãnh Đạo", "Phiếu giao việc");
         await (await world.Head.Opens($"/documents/{note}")).Has("Phiếu giao việc", "Viết lúc", "Soạn văn bản");
-        await (await world.Head.Opens($"/documents/{note}?tab=way")).Has("Viết phiếu giao việc");
+        await (await world.Head.Opens($"/documents/{note}?tab=way")).Has("viết phiếu giao việc");
         Assert.Empty((await world.Clerk.Sees<Listed<DocumentRow>>("/api/v1/documents/incoming")).Items);
         Assert.Equal(0, await world.Leader.Sees<int>("/api/v1/figures/registered/2026-11-24"));
         Assert.False(await world.Host.InWork(world.System, work => work.Db.Set<StatusLetter>().AnyAsync(l => l.DocumentId == note)));

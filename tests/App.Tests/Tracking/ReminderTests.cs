@@ -64,6 +64,7 @@ public class ReminderTests
         var world = await World.On(database);
         await Decides(world.Administrator, new { Holder = new { Before = "2" }, Leader = new { Before = "2" } });
         var (document, _) = await world.Directed("2026-11-26"); // In two working days.
+        await Hears(world.Head, "Được giao chủ trì");
 
         Assert.Equal(1, await Watched(world, 24, 12));
 
