@@ -91,8 +91,17 @@ static class Album
     [
         new("directing", "Bút phê", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive"),
         new("directing", "Bút phê: còn thiếu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Expected = [422], Then = v => v.Presses("Gửi", exact: true) },
+        new("directing", "Bút phê: đề xuất phân công từ ý kiến", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive")
+        {
+            Alone = ("directive-t", Cast.Size.Tablet),
+            Then = async v =>
+            {
+                await v.Writes("Ý kiến chỉ đạo", "Giao Vụ Môi trường chủ trì, phối hợp Vụ Pháp chế, báo cáo trước ngày 15/12");
+                await v.Presses("Đề xuất phân công từ ý kiến");
+            },
+        },
         new("directing", "Bút phê: mẫu câu", "/documents/{id:guid}/directive", Minister, s => $"/documents/{s["registered"]}/directive") { Then = v => v.Page.Locator(".phrases summary").ClickAsync() },
-        new("directing", "Chỉ đạo mới trên giấy trắng", "/directives/new", Minister, _ => "/directives/new"),
+        new("directing", "Chỉ đạo mới trên giấy trắng", "/directives/new", Minister, _ => "/directives/new") { Alone = ("blank-t", Cast.Size.Tablet) },
         new("directing", "Chỉ đạo mới: tờ giấy còn trắng", "/directives/new", Minister, _ => "/directives/new") { Expected = [422], Then = v => v.Presses("Gửi", exact: true) },
         new("directing", "Mẫu câu của tôi", "/phrases", Minister, _ => "/phrases"),
         new("directing", "Chuẩn bị bút phê", "/documents/{id:guid}/prepared-directive", Assistant, s => $"/documents/{s["prepared"]}/prepared-directive"),
