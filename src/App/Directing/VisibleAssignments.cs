@@ -34,8 +34,8 @@ public static class VisibleAssignments
         return work.Db.Set<Assignment>().Where(a => a.InstitutionId == work.Actor.InstitutionId).Where(chosen).Where(a => documents.Any(d => d.Id == a.DocumentId));
     }
 
-    /// <summary>The documents on which open work is due that day or before it and of which it is not on record that this passed.</summary>
-    public static IQueryable<Guid> DocumentsOfWorkDueUntil(this Work work, DateOnly day) => work.Assignments(a => a.Deadline <= day && a.LateSince == null && a.Pile == Pile.Open
+    /// <summary>The documents on which open work was due before that day, or at its noon, and of which it is not on record that this passed.</summary>
+    public static IQueryable<Guid> DocumentsOfWorkDueUntil(this Work work, DateOnly day) => work.Assignments(a => (a.Deadline < day || a.Deadline == day && a.DueNoon) && a.LateSince == null && a.Pile == Pile.Open
         && a.Role != AssignmentRole.Inform && a.State != AssignmentState.Reported).Select(a => a.DocumentId).Distinct();
 
     /// <summary>What the actor has sent as what they are now and nobody else knows of yet, what another sent in their place, and what came back. The system, which gives it, sees everybody's.</summary>
