@@ -28,6 +28,8 @@ public class DeadlineTests
     [InlineData("trước ngày 28/11, chậm nhất 15 giờ", "2026-11-28T15:00")]
     [InlineData("trong ngày 27/11 (trước 15 giờ)", "2026-11-27T15:00")]
     [InlineData("trong buổi sáng 27/11, trước 11 giờ", "2026-11-27T11:00")]
+    [InlineData("trong ngày 27/11 trước giờ họp 14h", "2026-11-27T14:00")]
+    [InlineData("ngày 27/11, trước cuộc họp lúc 2 giờ chiều", "2026-11-27T14:00")]
     [InlineData("ngày mai, muộn nhất là 9h", "2026-11-25T09:00")]
     public void An_hour_makes_it_a_time_and_a_part_of_the_day_does_not(string time, string due) => Assert.Equal(due, Office.Due(time));
 

@@ -11,6 +11,7 @@ sealed class Moments(Clock clock, Walk walk, Dates dates)
     public static readonly Phrase When = new("vào", "vào lúc", "lúc", "vào hồi", "đúng", "đúng lúc", "vào đúng");
     static readonly Phrase Before = new("trước", "trước lúc", "chậm nhất", "chậm nhất là", "chậm nhất lúc", "chậm nhất vào", "chậm nhất vào lúc", "muộn nhất", "muộn nhất là", "muộn nhất lúc");
     static readonly Phrase Of = new("của", "vào", "trong");
+    static readonly Phrase Opening = new("giờ họp", "cuộc họp", "buổi họp", "giờ khai mạc", "giờ bắt đầu");
 
     /// <summary>The moment, and whether its day is a date rather than seen from today.</summary>
     public (Deadline Due, bool IsDate)? Take() => walk.Try(() =>
@@ -48,12 +49,13 @@ sealed class Moments(Clock clock, Walk walk, Dates dates)
         return weekdays.Take(false) is not null && (!isOpen || walk.TakeMark(')'));
     }
 
-    /// <summary>Ngày 27/11 lúc 15 giờ; ngày 27/11, trước 15 giờ; ngày 27/11 (chậm nhất 15 giờ).</summary>
+    /// <summary>Ngày 27/11 lúc 15 giờ; ngày 27/11, trước 15 giờ; ngày 27/11 (chậm nhất 15 giờ); ngày 27/11, trước giờ họp 14h.</summary>
     Hour? LaterHour()
     {
         var isOpen = walk.TakeMark('(');
         if (!isOpen) walk.TakeMark(',', '-');
         var isBefore = walk.Take(Before);
+        if (isBefore) walk.Take(Opening);
         return hours.Take() is { } hour && (hour.Named is not null || !isOpen && !isBefore) && (!isOpen || walk.TakeMark(')')) ? hour : null;
     }
 }
